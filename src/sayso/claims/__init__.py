@@ -1,0 +1,1 @@
+"""From Reading to Claims. Pure."""

@@ -1,0 +1,1 @@
+"""From the world to Report: files, folders, pages, tables. Imports no other room."""

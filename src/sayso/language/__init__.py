@@ -1,0 +1,1 @@
+"""From Report to Reading. Pure: touches neither disk nor network."""

@@ -1,0 +1,32 @@
+"""The order in which a report's words are read."""
+
+from dataclasses import replace
+
+from sayso.language.counts import find_counts
+from sayso.language.mentions import find_actors
+from sayso.language.moments import find_moments
+from sayso.language.passages import find_passages
+from sayso.language.places import find_places
+from sayso.language.publication import date_report
+from sayso.language.quotations import find_quotations
+from sayso.language.sentences import split_sentences
+from sayso.nouns.reading import Reading
+from sayso.nouns.report import Report
+
+
+def read_report(report: Report) -> Reading:
+    """Find everything that claims are made of; the report comes back with its date resolved."""
+    passages = find_passages(report)
+    published = date_report(report, passages)
+    sentences = split_sentences(report.text, passages)
+    return Reading(
+        report=replace(report, published=published),
+        published=published,
+        passages=passages,
+        sentences=sentences,
+        quotations=find_quotations(report.text),
+        actors=find_actors(report.text, sentences),
+        places=find_places(report, sentences),
+        moments=find_moments(report.text, sentences, published),
+        counts=find_counts(report.text, sentences),
+    )

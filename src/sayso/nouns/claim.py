@@ -1,0 +1,79 @@
+"""One assertion, by one chain of sources, in one report, that something happened or is so."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from sayso.nouns.actor import Actor
+from sayso.nouns.count import Count
+from sayso.nouns.evidence import Evidence
+from sayso.nouns.moment import Moment
+from sayso.nouns.place import Place
+from sayso.nouns.source import Source, SourceKind
+
+ClaimType = Literal[
+    "clash",
+    "capture",
+    "withdrawal",
+    "control",
+    "siege",
+    "airstrike",
+    "shelling",
+    "bombing",
+    "downing",
+    "killing",
+    "detention",
+    "displacement",
+    "seizure",
+    "destruction",
+    "deployment",
+    "casualty",
+    "strength",
+    "agreement",
+    "transfer",
+    "possession",
+]
+CLAIM_TYPES: tuple[ClaimType, ...] = ClaimType.__args__  # type: ignore[attr-defined]
+
+Stance = Literal["asserted", "denied", "planned", "uncertain"]
+STANCES: tuple[Stance, ...] = Stance.__args__  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim in the shared claims format, as a value.
+
+    ``sources`` is the chain, nearest to the happening first, without the report's own outlet;
+    empty when the outlet speaks in its own voice. ``read_by`` says for each field which reader
+    gave it (``rules/1``), ``reasons`` which words or rule led to it. ``incident`` is empty until
+    the claim is reconciled.
+    """
+
+    id: str
+    evidence: Evidence
+    type: ClaimType
+    trigger: str
+    stance: Stance = "asserted"
+    actors: tuple[Actor, ...] = ()
+    targets: tuple[Actor, ...] = ()
+    place: Place | None = None
+    time: Moment | None = None
+    time_text: str = ""
+    counts: tuple[Count, ...] = ()
+    sources: tuple[Source, ...] = ()
+    passage: str = "body"
+    trigger_start: int = -1
+    incident: str = ""
+    read_by: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    reasons: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def report(self) -> str:
+        """The id of the report that makes the claim."""
+        return self.evidence.report
+
+    @property
+    def source_kind(self) -> SourceKind:
+        """The kind of the first link; ``outlet`` when the report speaks in its own voice."""
+        return self.sources[0].kind if self.sources else "outlet"

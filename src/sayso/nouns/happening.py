@@ -1,0 +1,25 @@
+"""What is said to have happened: a trigger and the clause that carries it."""
+
+from dataclasses import dataclass
+
+from sayso.nouns.claim import ClaimType, Stance
+from sayso.nouns.evidence import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A happening as found in one sentence.
+
+    ``clause`` is the smallest clause or sentence that carries it (the claim's quote);
+    ``sentence`` the position in ``Reading.sentences``; ``read_by`` the reader (``rules/1``);
+    ``reason`` the rule or the words that gave it away.
+    """
+
+    type: ClaimType
+    trigger: Span
+    clause: Span
+    sentence: int
+    stance: Stance = "asserted"
+    read_by: str = "rules/1"
+    reason: str = ""
+    stance_reason: str = ""

@@ -1,0 +1,1 @@
+"""From Claims to Incidents, Reprints and Holdings. Pure."""

@@ -1,0 +1,1 @@
+"""One comparison a file: two claims in, one Reason out."""

@@ -1,0 +1,1 @@
+"""Keeps the nouns; the only room with SQL."""

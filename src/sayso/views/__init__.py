@@ -1,0 +1,1 @@
+"""Questions to the record; each gives a documented page context."""

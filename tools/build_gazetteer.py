@@ -1,0 +1,1 @@
+"""Build the gazetteer tables out of registry packages."""
