@@ -1,0 +1,178 @@
+"""An incident as a card: what all say, what they dispute, each claim with its chain."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sayso.nouns.claim import Claim
+from sayso.nouns.figure import Figure
+from sayso.nouns.incident import Incident
+from sayso.nouns.report import Report
+from sayso.views.words import say_actors, say_bounds, say_count, say_day, say_moment, say_type
+
+STANCE_WORDS = {"asserted": "", "denied": "denied", "planned": "planned", "uncertain": "uncertain"}
+FIELD_WORDS = {
+    "place": "where",
+    "time": "when",
+    "actor": "who did it",
+    "happened": "whether it happened",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """One claim of a card. ``chain`` runs from nearest the happening to the report's outlet."""
+
+    id: str
+    quote: str
+    stance: str
+    chain: tuple[str, ...]
+    kind: str
+    report: str
+    outlet: str
+    published: str
+    counts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """One source's figure, with its bar from 0 to 100 on the plot's scale.
+
+    ``open_left`` and ``open_right`` say that the words set no bound on that side.
+    """
+
+    source: str
+    words: str
+    left: float
+    right: float
+    open_left: bool
+    open_right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePlot:
+    """Rival figures of one kind, side by side."""
+
+    title: str
+    best: str
+    rule: str
+    disputed: bool
+    history: bool
+    lines: tuple[FigureLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeLine:
+    """What sources contradict one another on, and who says what."""
+
+    field: str
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentCard:
+    """Everything that a card shows, in plain words, with ids to link by."""
+
+    id: str
+    type: str
+    type_words: str
+    title: str
+    when: str
+    start: str
+    end: str
+    place: str
+    place_key: str
+    parties: tuple[str, ...]
+    reports: int
+    independent: int
+    independence: tuple[str, ...]
+    grade: str
+    grade_rule: str
+    is_disputed: bool
+    figures: tuple[FigurePlot, ...]
+    disputes: tuple[DisputeLine, ...]
+    claims: tuple[ClaimLine, ...]
+
+
+def make_card(
+    incident: Incident, claims: Mapping[str, Claim], reports: Mapping[str, Report]
+) -> IncidentCard:
+    """Make the card of an incident out of its claims and the reports that carry them."""
+    lines = [make_line(claims[key], reports) for key in incident.claims if key in claims]
+    parties = dict.fromkeys(actor.name for actor in (*incident.actors, *incident.targets))
+    grade = incident.grade
+    return IncidentCard(
+        id=incident.id,
+        type=incident.type,
+        type_words=say_type(incident.type),
+        title=make_title(incident),
+        when=say_moment(incident.time),
+        start=str(incident.time.start) if incident.time else "",
+        end=str(incident.time.end) if incident.time else "",
+        place=incident.place.name if incident.place else "",
+        place_key=incident.place.key if incident.place else "",
+        parties=tuple(parties),
+        reports=len(incident.reports),
+        independent=incident.independent,
+        independence=incident.independence,
+        grade=grade.name if grade else "",
+        grade_rule=grade.rule if grade else "",
+        is_disputed=incident.is_disputed,
+        figures=tuple(plot_figure(figure) for figure in incident.figures),
+        disputes=tuple(
+            DisputeLine(
+                FIELD_WORDS[dispute.field],
+                tuple((value.value, value.source) for value in dispute.values),
+            )
+            for dispute in incident.disputed
+        ),
+        claims=tuple(lines),
+    )
+
+
+def make_title(incident: Incident) -> str:
+    """Give one line: the kind of happening, where, and between whom."""
+    where = f" at {incident.place.name}" if incident.place else ""
+    actors, targets = say_actors(incident.actors), say_actors(incident.targets)
+    between = " against ".join(part for part in (actors, targets) if part)
+    return f"{say_type(incident.type)}{where}" + (f": {between}" if between else "")
+
+
+def make_line(claim: Claim, reports: Mapping[str, Report]) -> ClaimLine:
+    """Give one claim with its chain in words."""
+    report = reports.get(claim.report)
+    outlet = (report.outlet or report.title or report.id) if report else claim.report
+    return ClaimLine(
+        id=claim.id,
+        quote=claim.evidence.quote,
+        stance=STANCE_WORDS[claim.stance],
+        chain=(*(source.name for source in claim.sources), outlet),
+        kind=claim.source_kind,
+        report=claim.report,
+        outlet=outlet,
+        published=say_day(report.published.day) if report else "",
+        counts=tuple(say_count(count) for count in claim.counts),
+    )
+
+
+def plot_figure(figure: Figure) -> FigurePlot:
+    """Lay the values of a figure out on one scale from nought to the largest bound."""
+    bounds = [b for value in figure.values for b in (value.low, value.high) if b is not None]
+    largest = max([*bounds, 1])
+    lines = []
+    for value in figure.values:
+        low = value.low if value.low is not None else 0
+        high = value.high if value.high is not None else largest * 1.15
+        lines.append(
+            FigureLine(
+                source=value.source,
+                words=say_bounds(value.low, value.high),
+                left=round(100 * low / (largest * 1.15), 1),
+                right=round(100 * high / (largest * 1.15), 1),
+                open_left=value.low is None,
+                open_right=value.high is None,
+            )
+        )
+    what = figure.unit or "number"
+    title = what if figure.kind in {"other", "equipment", what} else f"{what}, {figure.kind}"
+    best = say_bounds(figure.best, figure.best) if figure.best is not None else "none"
+    return FigurePlot(title, best, figure.rule, figure.disputed, figure.history, tuple(lines))
