@@ -1,1 +1,1 @@
-"""One comparison a file: two claims in, one Reason out."""
+"""One comparison a file: each looks at one side of two claims and gives one Reason."""

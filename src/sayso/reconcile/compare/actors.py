@@ -1,0 +1,40 @@
+"""Whether the same parties act in two claims."""
+
+from sayso.nouns.reason import Reason
+from sayso.reconcile.compare.weights import load_weights
+from sayso.reconcile.facets import Facets
+
+
+def find_actors(left: Facets, right: Facets) -> str:
+    """Name the finding: the same, some shared, one side, turned about, different, not told."""
+    if not left.actors or not right.actors:
+        return "untold" if left.actors or right.actors else "both_untold"
+    if left.actors == right.actors:
+        return "same"
+    if left.actors & right.actors:
+        return "shared"
+    if left.actors & right.targets or right.actors & left.targets:
+        return "turned"
+    return "one_side" if left.sides & right.sides else "different"
+
+
+def compare_actors(left: Facets, right: Facets) -> Reason:
+    """Compare who is said to have done it."""
+    finding, weights = find_actors(left, right), load_weights()
+    first, second = sorted((name_all(left), name_all(right)))
+    sentences = {
+        "same": f"Both name {first} as acting.",
+        "shared": f"{first} and {second} share an actor.",
+        "turned": f"Who acts in one ({first}) suffers in the other ({second}).",
+        "one_side": f"{first} and {second} fight on one side.",
+        "different": f"{first} and {second} are different actors.",
+        "untold": f"Only one says who acted ({first or second}).",
+        "both_untold": "Neither says who acted.",
+    }
+    bits, forbids = weights.of("actors", finding), weights.forbid("actors", finding)
+    return Reason("actors", bits, sentences[finding], forbids)
+
+
+def name_all(side: Facets) -> str:
+    """Give the names of a claim's actors."""
+    return ", ".join(sorted({actor.name for actor in side.claim.actors}))

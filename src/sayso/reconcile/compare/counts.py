@@ -1,0 +1,59 @@
+"""Whether the figures of two claims fit one another."""
+
+from sayso.nouns.reason import Reason
+from sayso.reconcile.compare.weights import load_weights
+from sayso.reconcile.facets import Facets
+
+TELLING = 10
+"""A figure from here up is unlikely to come out the same by chance."""
+
+Bounds = tuple[int | None, int | None]
+
+
+def find_counts(left: Facets, right: Facets) -> str:
+    """Name the finding: a telling figure shared, a small one, compatible, at odds, none shared."""
+    if not left.counts or not right.counts:
+        return "untold" if left.counts or right.counts else "both_untold"
+    pairs = [
+        ((low, high), (other_low, other_high))
+        for kind, unit, low, high in left.counts
+        for other_kind, other_unit, other_low, other_high in right.counts
+        if kind == other_kind and (unit == other_unit or not unit or not other_unit)
+    ]
+    if not pairs:
+        return "unlike"
+    shared = [mine for mine, theirs in pairs if mine == theirs]
+    if any(max(bound or 0 for bound in mine) >= TELLING for mine in shared):
+        return "same_telling"
+    if shared:
+        return "same_small"
+    return "compatible" if any(can_both_hold(mine, theirs) for mine, theirs in pairs) else "at_odds"
+
+
+def can_both_hold(left: Bounds, right: Bounds) -> bool:
+    """Whether some number lies within both bounds; an open bound excludes nothing."""
+    low = max(bound for bound in (left[0], right[0], 0) if bound is not None)
+    highs = [bound for bound in (left[1], right[1]) if bound is not None]
+    return not highs or low <= min(highs)
+
+
+def compare_counts(left: Facets, right: Facets) -> Reason:
+    """Compare the figures; rival figures of one happening are common, so they weigh little."""
+    finding, weights = find_counts(left, right), load_weights()
+    first, second = sorted((say_counts(left), say_counts(right)))
+    sentences = {
+        "same_telling": f"They share a figure that is unlikely by chance ({first}; {second}).",
+        "same_small": f"They share a small figure ({first}; {second}).",
+        "compatible": f"Their figures can both hold ({first}; {second}).",
+        "at_odds": f"Their figures are at odds ({first}; {second}).",
+        "unlike": f"Their figures count different things ({first}; {second}).",
+        "untold": f"Only one gives a figure ({first or second}).",
+        "both_untold": "Neither gives a figure.",
+    }
+    bits, forbids = weights.of("counts", finding), weights.forbid("counts", finding)
+    return Reason("counts", bits, sentences[finding], forbids)
+
+
+def say_counts(side: Facets) -> str:
+    """Give the figures as written."""
+    return ", ".join(count.text or f"{count.low}-{count.high}" for count in side.claim.counts)

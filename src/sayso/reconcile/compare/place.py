@@ -1,0 +1,46 @@
+"""Whether two claims speak of the same place."""
+
+from sayso.nouns.reason import Reason
+from sayso.reconcile.compare.weights import load_weights
+from sayso.reconcile.facets import Facets, distance_km
+
+SAME_SPOT_KM = 2.0
+NEAR_KM = 15.0
+AROUND_KM = 50.0
+STEPS = ((SAME_SPOT_KM, "same_spot"), (NEAR_KM, "near"), (AROUND_KM, "around"))
+
+
+def find_place(left: Facets, right: Facets) -> str:
+    """Name the finding: one spot, near, around, one inside a wider one, apart, or not told."""
+    if not left.place or not right.place:
+        return "untold" if left.place or right.place else "both_untold"
+    wide = left.wide or right.wide
+    if left.place == right.place:
+        return "same_wide" if wide else "same"
+    apart = distance_km(left, right)
+    if apart != apart:  # noqa: PLR0124 - NaN: one of the two has no point
+        return "unmeasured"
+    if wide:
+        return "one_wide" if left.wide != right.wide else "two_wide"
+    return next((finding for reach, finding in STEPS if apart <= reach), "apart")
+
+
+def compare_places(left: Facets, right: Facets) -> Reason:
+    """Compare the places of two claims; more than 50 km between two towns rules them out."""
+    finding, weights = find_place(left, right), load_weights()
+    names = sorted(side.claim.place.name for side in (left, right) if side.claim.place)
+    sentences = {
+        "same": f"Both are at {names[0] if names else ''}.",
+        "same_wide": f"Both are only placed in {names[0] if names else ''}.",
+        "same_spot": f"{' and '.join(names)} are the same spot.",
+        "near": f"{' and '.join(names)} lie within {NEAR_KM:.0f} km of one another.",
+        "around": f"{' and '.join(names)} lie within {AROUND_KM:.0f} km of one another.",
+        "apart": f"{' and '.join(names)} lie more than {AROUND_KM:.0f} km apart.",
+        "one_wide": f"Of {' and '.join(names)} one is a wide area.",
+        "two_wide": f"{' and '.join(names)} are two different wide areas.",
+        "unmeasured": f"How far {' and '.join(names)} lie apart is not known.",
+        "untold": f"Only one says where ({', '.join(names)}).",
+        "both_untold": "Neither says where.",
+    }
+    bits, forbids = weights.of("place", finding), weights.forbid("place", finding)
+    return Reason("place", bits, sentences[finding], forbids)

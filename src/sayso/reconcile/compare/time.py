@@ -1,0 +1,67 @@
+"""Whether two claims speak of the same days."""
+
+from sayso.nouns.reason import Reason
+from sayso.reconcile.compare.weights import load_weights
+from sayso.reconcile.facets import Facets, day_of
+
+WEEK = 7
+MONTH = 31
+LASTING_GAP = 45
+EVENT_GAP = 2
+
+
+def find_time(left: Facets, right: Facets) -> str:
+    """Name the finding; a lasting state is looked at more loosely than an event."""
+    if not left.start or not right.start:
+        return "untold" if left.start or right.start else "both_untold"
+    lasting = left.lasting and right.lasting
+    gap = max(left.start - right.end, right.start - left.end)
+    if gap > 0:
+        return _find_gap(gap, lasting=lasting)
+    longest = max(left.days, right.days)
+    if left.start == right.start and left.end == right.end:
+        return "same_day" if longest == 1 else "same_days"
+    if longest <= WEEK:
+        return "overlap_week"
+    if longest <= MONTH:
+        return "overlap_month"
+    return "overlap_lasting" if lasting else "overlap_long"
+
+
+def _find_gap(gap: int, *, lasting: bool) -> str:
+    if lasting:
+        return "lasting_gap" if gap <= LASTING_GAP else "apart"
+    if gap == 1:
+        return "next_day"
+    return "days_apart" if gap <= EVENT_GAP else "apart"
+
+
+def compare_times(left: Facets, right: Facets) -> Reason:
+    """Compare the days of two claims; days that lie apart rule out one happening."""
+    finding, weights = find_time(left, right), load_weights()
+    first, second = sorted((say_days(left), say_days(right)))
+    sentences = {
+        "same_day": f"Both are on {first}.",
+        "same_days": f"Both are in {first}.",
+        "overlap_week": f"{first} and {second} overlap within a week.",
+        "overlap_month": f"{first} and {second} overlap within a month.",
+        "overlap_long": f"{first} and {second} overlap, but one is long.",
+        "overlap_lasting": f"{first} and {second} overlap, and both tell of a lasting state.",
+        "next_day": f"{first} and {second} are one day apart.",
+        "days_apart": f"{first} and {second} are {EVENT_GAP} days apart.",
+        "lasting_gap": f"{first} and {second} lie apart, but both tell of a lasting state.",
+        "apart": f"{first} and {second} lie too far apart.",
+        "untold": f"Only one says when ({first or second}).",
+        "both_untold": "Neither says when.",
+    }
+    bits, forbids = weights.of("time", finding), weights.forbid("time", finding)
+    return Reason("time", bits, sentences[finding], forbids)
+
+
+def say_days(side: Facets) -> str:
+    """Give the days in words; empty where they are not known."""
+    if not side.start:
+        return ""
+    if side.days == 1:
+        return f"{day_of(side.start)}"
+    return f"{day_of(side.start)} to {day_of(side.end)}"

@@ -1,0 +1,40 @@
+"""Whether two claims tell of the same kind of happening."""
+
+from functools import cache
+
+from sayso.lexicon.load import load_table
+from sayso.nouns.reason import Reason
+from sayso.reconcile.compare.weights import load_weights
+from sayso.reconcile.facets import Facets
+
+
+@cache
+def relation_of(left: str, right: str) -> str:
+    """Name how two different types are related, by the table of what is told of one happening."""
+    pair = sorted((left, right))
+    for relation, pairs in load_table("weights")["related_types"].items():
+        if pair in [sorted(entry) for entry in pairs]:
+            return str(relation)
+    return "other"
+
+
+def find_type(left: Facets, right: Facets) -> str:
+    """Name the finding: the same event or lasting state, or how the two types are related."""
+    if left.type == right.type:
+        return f"same_{left.type}"
+    return relation_of(left.type, right.type)
+
+
+def compare_types(left: Facets, right: Facets) -> Reason:
+    """Compare the kinds of happening; a toll may belong to an attack, a siege never to a crash."""
+    finding, weights = find_type(left, right), load_weights()
+    first, second = sorted((left.type, right.type))
+    sentences = {
+        "toll": f"A {first} and a {second}: one may tell the other's toll or damage.",
+        "manner": f"A {first} and a {second} may be two words for one attack.",
+        "outcome": f"A {first} and a {second}: one may be how the other came out.",
+        "other": f"A {first} and a {second} are different kinds of happening.",
+    }
+    same = f"Both tell of a {first}."
+    bits, forbids = weights.of("type", finding), weights.forbid("type", finding)
+    return Reason("type", bits, sentences.get(finding, same), forbids)

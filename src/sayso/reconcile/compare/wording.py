@@ -1,0 +1,32 @@
+"""Whether two claims are told in the same words."""
+
+from sayso.nouns.reason import Reason
+from sayso.reconcile.compare.weights import load_weights
+from sayso.reconcile.facets import Facets
+
+STEPS = ((0.8, "same_sentence"), (0.5, "much"), (0.3, "some"), (0.12, "little"))
+
+
+def find_wording(left: Facets, right: Facets) -> str:
+    """Name the finding by the share of telling words (Dice), from the same sentence to none."""
+    total = len(left.words) + len(right.words)
+    share = 2 * len(left.words & right.words) / total if total else 0.0
+    for least, finding in STEPS:
+        if share >= least:
+            return finding
+    return "none"
+
+
+def compare_wordings(left: Facets, right: Facets) -> Reason:
+    """Compare the words of the two quotes."""
+    finding, weights = find_wording(left, right), load_weights()
+    shared = ", ".join(sorted(left.words & right.words)[:6])
+    sentences = {
+        "same_sentence": "They are all but the same sentence.",
+        "much": f"They share most of their telling words ({shared}).",
+        "some": f"They share some telling words ({shared}).",
+        "little": f"They share few telling words ({shared}).",
+        "none": "They share hardly a telling word.",
+    }
+    bits, forbids = weights.of("wording", finding), weights.forbid("wording", finding)
+    return Reason("wording", bits, sentences[finding], forbids)

@@ -1,0 +1,122 @@
+"""Put rival figures of one incident side by side, and say whether they can all hold."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from sayso.nouns.claim import Claim
+from sayso.nouns.count import Count, CountKind
+from sayso.nouns.figure import Figure, FigureValue
+from sayso.reconcile.compare.counts import can_both_hold
+from sayso.reconcile.figure_rules import DEFAULT_RULE, RULES, Reported
+from sayso.reconcile.independence import Independence, Provenance
+
+Key = tuple[CountKind, str]
+Told = tuple[Claim, Count]
+
+GROWING = frozenset({"killed", "wounded", "captured", "missing", "executed", "displaced",
+                     "munitions", "sorties", "equipment", "targets"})  # fmt: skip
+"""Kinds that add up as days go by, so that a later, higher figure is no contradiction."""
+
+
+def gather_figures(
+    claims: Sequence[Claim],
+    independence: Independence,
+    provenance: Provenance,
+    rule: str = DEFAULT_RULE,
+) -> tuple[Figure, ...]:
+    """Give the figures of an incident by kind and unit, totals and parts apart.
+
+    Raises:
+        KeyError: there is no rule of that name.
+
+    """
+    told: dict[Key, list[Told]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda entry: entry.id):
+        if claim.stance in {"denied", "planned"}:
+            continue
+        for count in claim.counts:
+            if count.low is not None or count.high is not None:
+                told[key_of(count, claim.counts)].append((claim, count))
+    return tuple(
+        make_figure(key, told[key], independence, provenance, rule) for key in sorted(told)
+    )
+
+
+def key_of(count: Count, counts: Sequence[Count]) -> Key:
+    """Give kind and unit; a part in the unit of its total is marked, so that they stay apart."""
+    if count.part_of is not None and 0 <= count.part_of < len(counts):
+        total = counts[count.part_of]
+        if (total.kind, total.unit) == (count.kind, count.unit):
+            return count.kind, f"{count.unit} (part of a total)"
+    return count.kind, count.unit
+
+
+def make_figure(
+    key: Key, told: Sequence[Told], independence: Independence, provenance: Provenance, rule: str
+) -> Figure:
+    """Make one figure of all that was told of one kind and unit."""
+    reported = {
+        (claim.id, position): Reported(
+            count.low, count.high, independence.group_of[claim.id], day_told(claim, provenance)
+        )
+        for position, (claim, count) in enumerate(told)
+    }
+    everything = list(reported.values())
+    numbers = [bound for one in everything for bound in (one.low, one.high) if bound is not None]
+    disputed, history = weigh_rivals(key[0], everything)
+    return Figure(
+        kind=key[0],
+        unit=key[1],
+        low=min(numbers, default=None),
+        best=RULES[rule](everything),
+        high=max(numbers, default=None),
+        rule=rule,
+        disputed=disputed,
+        values=values_of(told, provenance),
+        history=history,
+    )
+
+
+def day_told(claim: Claim, provenance: Provenance) -> int:
+    """Give the ordinal of the day a claim was published, 0 where unknown."""
+    report = provenance.reports.get(claim.report)
+    day = report.published.anchor if report else None
+    return day.toordinal() if day else 0
+
+
+def weigh_rivals(kind: CountKind, reported: Sequence[Reported]) -> tuple[bool, bool]:
+    """Say whether figures dispute one another, and whether they are a history that grows.
+
+    Two figures are rivals where no number lies within both. A later and higher figure of a kind
+    that grows is history; so is any later figure of the same source, which corrects itself.
+    """
+    disputed = history = False
+    for one, other in combinations(reported, 2):
+        if can_both_hold((one.low, one.high), (other.low, other.high)):
+            continue
+        earlier, later = sorted((one, other), key=lambda entry: (entry.day, entry.point))
+        dated = 0 < earlier.day < later.day
+        grows = kind in GROWING and later.point >= earlier.point
+        if dated and (grows or earlier.source == later.source):
+            history = True
+        else:
+            disputed = True
+    return disputed, history and not disputed
+
+
+def values_of(told: Sequence[Told], provenance: Provenance) -> tuple[FigureValue, ...]:
+    """Give the figures as their sources give them, each with all claims that carry it."""
+    values: dict[tuple[int | None, int | None, str], list[str]] = defaultdict(list)
+    for claim, count in told:
+        values[count.low, count.high, name_source(claim, provenance)].append(claim.id)
+    ordered = sorted(values, key=lambda value: (value[0] or 0, value[1] or 0, value[2]))
+    return tuple(
+        FigureValue(low, high, source, tuple(dict.fromkeys(values[low, high, source])))
+        for low, high, source in ordered
+    )
+
+
+def name_source(claim: Claim, provenance: Provenance) -> str:
+    """Give the first link of the chain, or the outlet where it speaks in its own voice."""
+    return claim.sources[0].name if claim.sources else provenance.outlet(claim.report)

@@ -1,0 +1,187 @@
+"""Count the sources of an incident that do not hang on one another, and say why.
+
+Each claim stands on one origin: the first link of its chain, or the outlet where it speaks in its
+own voice. Origins that hang on one another count once: one speaker under several mastheads, a
+spokesman and the party he speaks for, a text and its copies, an outlet that cites another.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.lexicon.actors import known_actors
+from sayso.nouns.claim import Claim
+from sayso.nouns.report import Report
+from sayso.nouns.reprint import Reprint
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Whose word a claim stands on: a key, a name, and the party spoken for, if any."""
+
+    key: str
+    name: str
+    party: str = ""
+    unnamed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Independence:
+    """How many independent sources, the groups of origins (each counts once), the sentences."""
+
+    number: int
+    groups: tuple[tuple[Origin, ...], ...]
+    sentences: tuple[str, ...]
+    group_of: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What is known of the reports: each by id, and which text each one carries."""
+
+    reports: Mapping[str, Report]
+    originals: Mapping[str, str]
+
+    def root(self, report: str) -> str:
+        """Give the earliest report whose text this one carries; itself where it is no copy."""
+        seen = {report}
+        while (original := self.originals.get(report)) and original not in seen:
+            seen.add(original)
+            report = original
+        return report
+
+    def outlet(self, report: str) -> str:
+        """Give the outlet's name, or the report's id where none is known."""
+        known = self.reports.get(report)
+        return (known.outlet if known else "") or report
+
+
+def provenance_of(reports: Sequence[Report], reprints: Sequence[Reprint]) -> Provenance:
+    """Put reports and reprints together."""
+    by_id = {report.id: report for report in reports}
+    return Provenance(by_id, {reprint.report: reprint.original for reprint in reprints})
+
+
+def origin_of(claim: Claim, provenance: Provenance) -> Origin:
+    """Give on whose word a claim stands."""
+    if not claim.sources:
+        root = provenance.root(claim.report)
+        name = provenance.outlet(root)
+        return Origin(f"outlet:{name.casefold()}", name)
+    first = claim.sources[0]
+    party = first.on_behalf_of or (first.id if first.id in known_actors() else "")
+    if first.named:
+        return Origin(first.key, first.name, party)
+    # an unnamed source is nobody in particular: one to each text that cites it
+    root = provenance.root(claim.report)
+    return Origin(
+        f"{root}:{first.key}", f"{first.name} ({provenance.outlet(root)})", party, unnamed=True
+    )
+
+
+def count_independent(claims: Sequence[Claim], provenance: Provenance) -> Independence:
+    """Count the sources that do not hang on one another, with the reasons in sentences."""
+    origins = {claim.id: origin_of(claim, provenance) for claim in claims}
+    by_key = {origin.key: origin for origin in origins.values()}
+    ties = Ties(by_key)
+    ties.tie_parties()
+    for claim in sorted(claims, key=lambda entry: entry.id):
+        ties.tie_chain(claim, origins[claim.id])
+    ties.tie_own_voices(sorted(claims, key=lambda entry: entry.id), origins)
+    groups = ties.groups()
+    number_of = {origin.key: place for place, group in enumerate(groups) for origin in group}
+    sentences = [*copy_sentences(claims, provenance), *ties.sentences()]
+    group_of = {claim.id: number_of[origins[claim.id].key] for claim in claims}
+    return Independence(len(groups), groups, tuple(sentences), group_of)
+
+
+class Ties:
+    """Origins and what ties them together."""
+
+    def __init__(self, origins: Mapping[str, Origin]) -> None:
+        """Start with every origin on its own."""
+        self.origins = origins
+        self.parent = {key: key for key in origins}
+        self.hanging: set[str] = set()
+        self.said: set[str] = set()
+
+    def find(self, key: str) -> str:
+        """Give the origin that stands for a group."""
+        while self.parent[key] != key:
+            key = self.parent[key]
+        return key
+
+    def tie(self, left: str, right: str, sentence: str) -> None:
+        """Count two origins once, and say why."""
+        first, second = sorted((self.find(left), self.find(right)))
+        if first != second:
+            self.parent[second] = first
+            self.said.add(sentence)
+
+    def tie_parties(self) -> None:
+        """Count the mouths of one party once."""
+        by_party: dict[str, list[Origin]] = defaultdict(list)
+        for origin in self.origins.values():
+            if origin.party:
+                by_party[origin.party].append(origin)
+        for party, group in by_party.items():
+            ordered = sorted(group, key=lambda origin: origin.key)
+            for other in ordered[1:]:
+                known = known_actors().get(party)
+                name = known.name if known else party
+                self.tie(
+                    ordered[0].key, other.key,
+                    f"{ordered[0].name} and {other.name} both speak for {name}: counted once.",
+                )  # fmt: skip
+
+    def hang(self, dependent: str, on: str, sentence: str) -> None:
+        """Count an origin with the one it hangs on; with one only, so that it ties no others."""
+        if dependent not in self.hanging and dependent != on:
+            self.hanging.add(dependent)
+            self.tie(on, dependent, sentence)
+
+    def tie_chain(self, claim: Claim, origin: Origin) -> None:
+        """Count a later link with the first: it only passes the first one's word on."""
+        for link in claim.sources[1:]:
+            if link.key in self.parent:
+                self.hang(link.key, origin.key, f"{link.name} cites {origin.name}: counted once.")
+
+    def tie_own_voices(self, claims: Sequence[Claim], origins: Mapping[str, Origin]) -> None:
+        """Count an outlet's own voice with a source that the same report names for it."""
+        named: dict[str, list[Origin]] = defaultdict(list)
+        for claim in claims:
+            if claim.sources:
+                named[claim.report].append(origins[claim.id])
+        for claim in claims:
+            if not claim.sources and named[claim.report]:
+                source = min(named[claim.report], key=lambda origin: origin.key)
+                own = origins[claim.id]
+                self.hang(
+                    own.key, source.key,
+                    f"{own.name} tells it in its own voice and names {source.name}: counted once.",
+                )  # fmt: skip
+
+    def groups(self) -> tuple[tuple[Origin, ...], ...]:
+        """Give the groups of origins, each counted once."""
+        found: dict[str, list[Origin]] = defaultdict(list)
+        for key in sorted(self.origins):
+            found[self.find(key)].append(self.origins[key])
+        return tuple(tuple(group) for group in found.values())
+
+    def sentences(self) -> list[str]:
+        """Give the reasons in a fixed order."""
+        return sorted(self.said)
+
+
+def copy_sentences(claims: Sequence[Claim], provenance: Provenance) -> list[str]:
+    """Say which reports carry another's text."""
+    found = set()
+    for claim in claims:
+        root = provenance.root(claim.report)
+        if root != claim.report:
+            copy, original = provenance.outlet(claim.report), provenance.outlet(root)
+            found.add(
+                f"{copy} ({claim.report}) carries the text of {original} ({root}): "
+                "no second witness."
+            )
+    return sorted(found)

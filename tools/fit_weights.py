@@ -1,0 +1,258 @@
+"""Fit the weights of the comparisons on coded incidents: ``python tools/fit_weights.py GOLD...``.
+
+Every pair of claims worth comparing is a row, every finding of every comparison a column;
+logistic regression with a small ridge gives bits. Pairs are weighted so that an incident told
+sixty times does not drown the others. ``--folds`` holds out whole place-days and prints B-cubed
+and pairwise F1 on them; ``--write`` puts the weights fitted on everything into the lexicon.
+"""
+
+import argparse
+import json
+import math
+import re
+import sys
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+PROJECT = Path(__file__).parent.parent
+sys.path.insert(0, str(PROJECT))
+
+from benchmarks.incidents import coded_claims, coded_reports, make_claim  # noqa: E402
+from sayso.reconcile.candidates import Neighbours  # noqa: E402
+from sayso.reconcile.clusters import cluster  # noqa: E402
+from sayso.reconcile.compare.weights import Weights, load_weights  # noqa: E402
+from sayso.reconcile.facets import Facets, make_facets  # noqa: E402
+from sayso.reconcile.weigh import COMPARISONS, weigh  # noqa: E402
+
+TABLE = PROJECT / "src" / "sayso" / "lexicon" / "data" / "weights.yml"
+FLOOR = 1.5  # log-odds; no finding may speak louder than the few pairs that show it allow
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """Claims ready for comparison with the incident each was coded to and the fold it is in."""
+
+    facets: list[Facets]
+    incidents: list[str]
+    folds: list[str]
+
+
+def load_coded(folders: list[Path]) -> Coded:
+    """Read coded claims; the fold of a Syrian report is its place and day, else its first word."""
+    rows = []
+    for folder in folders:
+        reports = {report.id: report for report in coded_reports(folder)}
+        for row in coded_claims(folder):
+            if row.get("incident"):
+                report = reports.get(row["report"])
+                facets = make_facets(make_claim(row, report), report)
+                rows.append((facets, f"{folder.name}:{row['incident']}", fold_of(row["report"])))
+    rows.sort(key=lambda row: row[0].id)
+    return Coded([row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows])
+
+
+def fold_of(report: str) -> str:
+    """Give place and day, or the war."""
+    parts = re.split(r"[_-]", report)
+    return "_".join(report.split("_")[:2]) if report[:2] == "20" else parts[0]
+
+
+def pairs_of(coded: Coded) -> list[Pair]:
+    """Give the pairs worth comparing that nothing forbids."""
+    neighbours = Neighbours(coded.facets)
+    weights = load_weights()
+    return [
+        (left, right)
+        for left in range(len(coded.facets))
+        for right in sorted(neighbours.of(left))
+        if left < right and weigh(coded.facets[left], coded.facets[right], weights) > -math.inf
+    ]
+
+
+def findings_of(coded: Coded, pairs: list[Pair]) -> list[list[tuple[str, str]]]:
+    """Give every comparison's finding for every pair."""
+    return [
+        [(c.about, c.find(coded.facets[left], coded.facets[right])) for c in COMPARISONS]
+        for left, right in pairs
+    ]
+
+
+def weights_of_pairs(coded: Coded, pairs: list[Pair]) -> np.ndarray:
+    """Weigh each pair by the rarity of its two claims, so that claims count alike as in B-cubed."""
+    same: Counter[int] = Counter()
+    other: Counter[int] = Counter()
+    for left, right in pairs:
+        tally = same if coded.incidents[left] == coded.incidents[right] else other
+        tally.update((left, right))
+    values = []
+    for left, right in pairs:
+        tally = same if coded.incidents[left] == coded.incidents[right] else other
+        values.append(1 / math.sqrt(tally[left] * tally[right]) ** POWER)
+    return np.array(values)
+
+
+POWER = 0.5
+
+
+def fit(
+    findings: list[list[tuple[str, str]]], same: np.ndarray, importance: np.ndarray, ridge: float
+) -> tuple[float, dict[str, dict[str, float]]]:
+    """Give the start and the bits of each finding by Newton's method."""
+    columns = sorted({finding for row in findings for finding in row})
+    where = {finding: position + 1 for position, finding in enumerate(columns)}
+    rows = np.zeros((len(findings), len(columns) + 1))
+    rows[:, 0] = 1.0
+    for position, row in enumerate(findings):
+        rows[position, [where[finding] for finding in row]] = 1.0
+    values = np.zeros(rows.shape[1])
+    penalty = np.full(rows.shape[1], ridge)
+    penalty[0] = ridge / 100
+    for _ in range(40):
+        chance = 1 / (1 + np.exp(-np.clip(rows @ values, -30, 30)))
+        slope = rows.T @ (importance * (same - chance)) - penalty * values
+        curve = (rows * (importance * chance * (1 - chance))[:, None]).T @ rows + np.diag(penalty)
+        step = np.linalg.solve(curve, slope)
+        values += step
+        if np.abs(step).max() < 1e-6:
+            break
+    bits: dict[str, dict[str, float]] = defaultdict(dict)
+    for finding, position in where.items():
+        bits[finding[0]][finding[1]] = round(float(values[position]) / math.log(2), 2)
+    return round(float(values[0]) / math.log(2), 2), dict(bits)
+
+
+def group(coded: Coded, members: list[int], weights: Weights) -> dict[int, int]:
+    """Cluster some claims with some weights."""
+    facets = [coded.facets[position] for position in members]
+    neighbours = Neighbours(facets)
+    kept: dict[Pair, float] = {}
+
+    def bits(left: int, right: int) -> float:
+        pair = (min(left, right), max(left, right))
+        if pair not in kept:
+            kept[pair] = weigh(facets[pair[0]], facets[pair[1]], weights)
+        return kept[pair]
+
+    near = {
+        left: {right for right in neighbours.of(left) if bits(left, right) >= weights.join_from}
+        for left in range(len(facets))
+    }
+    groups = cluster(near, bits, weights.join_from)
+    return {members[p]: number for number, entry in enumerate(groups) for p in entry}
+
+
+def b_cubed(gold: dict[int, str], got: dict[int, int]) -> float:
+    """Give B-cubed F1."""
+
+    def side(left: dict[int, Any], right: dict[int, Any]) -> float:
+        groups = defaultdict(set)
+        for key, value in right.items():
+            groups[value].add(key)
+        mine = defaultdict(set)
+        for key, value in left.items():
+            mine[value].add(key)
+        return sum(
+            len(mine[left[k]] & groups[right[k]]) / len(groups[right[k]]) for k in left
+        ) / len(left)
+
+    precision, recall = side(gold, got), side(got, gold)
+    return 2 * precision * recall / (precision + recall)
+
+
+def pairwise(coded: Coded, got: dict[int, int]) -> float:
+    """Give pairwise F1 across reports."""
+
+    def pairs(labels: dict[int, Any]) -> set[Pair]:
+        groups = defaultdict(list)
+        for key, value in labels.items():
+            groups[value].append(key)
+        return {
+            (a, b)
+            for entry in groups.values()
+            for a in entry
+            for b in entry
+            if a < b and coded.facets[a].report != coded.facets[b].report
+        }
+
+    gold, made = pairs({k: coded.incidents[k] for k in got}), pairs(got)
+    hit = len(gold & made)
+    return 2 * hit / (len(gold) + len(made)) if gold or made else 1.0
+
+
+def cross_validate(coded: Coded, ridge: float, folds: int, joins: list[float]) -> None:
+    """Print the scores of held-out folds for each threshold."""
+    names = sorted(set(coded.folds), key=lambda name: (hash_of(name), name))
+    part_of = {name: position % folds for position, name in enumerate(names)}
+    part = [part_of[name] for name in coded.folds]
+    pairs = pairs_of(coded)
+    findings = findings_of(coded, pairs)
+    importance = weights_of_pairs(coded, pairs)
+    same = np.array([coded.incidents[a] == coded.incidents[b] for a, b in pairs], float)
+    got: dict[float, dict[int, int]] = {join: {} for join in joins}
+    for fold in range(folds):
+        train = [p for p, (a, b) in enumerate(pairs) if part[a] != fold and part[b] != fold]
+        start, bits = fit([findings[p] for p in train], same[train], importance[train], ridge)
+        members = [p for p in range(len(part)) if part[p] == fold]
+        for join in joins:
+            weights = replace(load_weights(), bits=bits, start=start, join_from=join)
+            for key, value in group(coded, members, weights).items():
+                got[join][key] = value * folds + fold
+    for join in joins:
+        line = [f"ridge {ridge} join {join:+.2f}"]
+        for pack in sorted({name.split(":")[0] for name in coded.incidents}):
+            inside = {
+                p: v for p, v in got[join].items() if coded.incidents[p].startswith(pack + ":")
+            }
+            gold = {p: coded.incidents[p] for p in inside}
+            line.append(
+                f"{pack} B3 {b_cubed(gold, inside):.3f} across {pairwise(coded, inside):.3f}"
+            )
+        print("   ".join(line))
+
+
+def hash_of(name: str) -> int:
+    """Give a fixed shuffle of the folds."""
+    return sum((position + 1) * ord(letter) * 7919 for position, letter in enumerate(name)) % 1009
+
+
+def write(start: float, bits: dict[str, dict[str, float]]) -> None:
+    """Put start and bits into the table, leaving its comments and other entries."""
+    text = TABLE.read_text(encoding="utf-8")
+    text = re.sub(r"^start: .*$", f"start: {start}", text, flags=re.MULTILINE)
+    block = "bits:\n" + "".join(
+        f"  {about}:\n"
+        + "".join(f"    {finding}: {value}\n" for finding, value in sorted(found.items()))
+        for about, found in bits.items()
+    )
+    text = re.sub(r"^bits:(?: \{\}\n|\n(?:  .*\n)+)", lambda _: block, text, flags=re.MULTILINE)
+    TABLE.write_text(text, encoding="utf-8")
+
+
+def main() -> None:
+    """Fit, judge, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--ridge", type=float, default=1.0)
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    coded = load_coded(options.folders)
+    if options.folds:
+        cross_validate(coded, options.ridge, options.folds, [-2, -1.5, -1.0, -0.5, 0.0, 0.5])
+    if options.write:
+        pairs = pairs_of(coded)
+        same = np.array([coded.incidents[a] == coded.incidents[b] for a, b in pairs], float)
+        start, bits = fit(
+            findings_of(coded, pairs), same, weights_of_pairs(coded, pairs), options.ridge
+        )
+        write(start, bits)
+        print(json.dumps({"pairs": len(pairs), "same": int(same.sum()), "start": start}))
+
+
+if __name__ == "__main__":
+    main()
