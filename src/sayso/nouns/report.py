@@ -27,7 +27,8 @@ class Report:
 
     ``text`` is the fixed rendition that all offsets refer to and ``rendition`` names the way it
     was made, with its version (``plain/1``, ``html/1``, ``table/1``). ``markup`` holds passages
-    that the page's own markup gives away; plain text has none.
+    that the page's own markup gives away; plain text has none. ``notes`` says what was guessed or
+    mended on the way in (an encoding that the page does not state, a NUL character).
     """
 
     id: str
@@ -41,6 +42,7 @@ class Report:
     language: str = ""
     published: Publication = UNDATED
     markup: tuple[Passage, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def text_sha256(self) -> str:

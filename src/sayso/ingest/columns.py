@@ -1,0 +1,81 @@
+"""Which column of a table holds the text, the title, the outlet, the date, the address, the id."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sayso.errors import BadSetting, InputRefused
+
+USUAL: Mapping[str, tuple[str, ...]] = {
+    "text": ("text", "body", "content", "article", "article_text", "articlebody", "fulltext",
+             "full_text", "maintext", "article_content"),
+    "title": ("title", "headline", "heading"),
+    "outlet": ("outlet", "source", "publisher", "newspaper", "sitename", "site", "media"),
+    "date": ("date", "published", "pub_date", "publish_date", "published_at", "publication_date",
+             "date_published", "datepublished", "pubdate"),
+    "url": ("url", "link", "href", "address"),
+    "id": ("id", "report", "report_id", "article_id", "doc_id", "document_id", "uid", "unit_id"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMapping:
+    """The name of a table's column for each field of a report; empty means the usual names."""
+
+    text: str = ""
+    title: str = ""
+    outlet: str = ""
+    date: str = ""
+    url: str = ""
+    id: str = ""
+
+    @classmethod
+    def parse(cls, words: str) -> "ColumnMapping":
+        """Read ``text=Inhalt,date=Datum``.
+
+        Raises:
+            BadSetting: a field is not known, or a part has no column.
+
+        """
+        chosen = {}
+        for part in filter(None, (part.strip() for part in words.split(","))):
+            field, equals, column = (piece.strip() for piece in part.partition("="))
+            if field not in USUAL or not equals or not column:
+                raise BadSetting(
+                    f"the mapping {part!r} cannot be used; write FIELD=COLUMN with a field out of "
+                    f"{', '.join(USUAL)}"
+                )
+            chosen[field] = column
+        return cls(**chosen)
+
+    def find(self, columns: Iterable[str]) -> dict[str, str]:
+        """Give the column of each field, out of the columns that a table has.
+
+        Raises:
+            InputRefused: there is no column for the text, or a mapped one is missing.
+
+        """
+        present = [name for name in columns if isinstance(name, str)]
+        plain = {name.strip().casefold().replace(" ", "_"): name for name in reversed(present)}
+        found = {}
+        for field, usual in USUAL.items():
+            wanted = getattr(self, field)
+            if wanted and wanted not in present:
+                raise InputRefused(
+                    f"there is no column {wanted!r} for the {field}; the columns are "
+                    f"{listed(present)}"
+                )
+            name = wanted or next((plain[name] for name in usual if name in plain), "")
+            if name:
+                found[field] = name
+        if "text" not in found:
+            raise InputRefused(
+                f"there is no column for the text; the columns are {listed(present)}: name it "
+                "with --map text=COLUMN"
+            )
+        return found
+
+
+def listed(names: list[str]) -> str:
+    """Give at most twelve names in a row."""
+    shown = ", ".join(repr(name[:40]) for name in names[:12])
+    return (shown + (" and more" if len(names) > 12 else "")) or "(none)"

@@ -1,0 +1,95 @@
+"""The door: files, folders and patterns in, reports and refusals out, one at a time."""
+
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from sayso.errors import InputRefused
+from sayso.ingest.columns import ColumnMapping
+from sayso.ingest.files import find_files
+from sayso.ingest.limits import MAX_BYTES, refuse_size
+from sayso.ingest.page import read_page
+from sayso.ingest.plain import read_plain
+from sayso.ingest.tables import read_table
+from sayso.nouns.report import Refusal, Report
+
+PAGES = {".html", ".htm", ".xhtml", ".shtml"}
+TABLES = {".jsonl", ".ndjson", ".json", ".csv", ".tsv"}
+
+
+def receive(
+    paths: Sequence[str | Path], columns: ColumnMapping | None = None
+) -> Iterator[Report | Refusal]:
+    """Give every report of the files, folders and patterns, in a fixed order.
+
+    A report's id is its file's name without suffix, or a table row's id (else a hash of the row).
+    Where an id was given before in the same run, ``~`` and eight digits of the SHA-256 of the
+    bytes are put behind it; what has the same id and the same bytes is the same report and
+    comes once. What cannot be read comes as a refusal in its place, and the rest goes on.
+    """
+    seen: dict[str, str] = {}
+    for found in find_files(paths):
+        if isinstance(found, Refusal):
+            yield found
+            continue
+        for item in read_file(found, columns or ColumnMapping()):
+            if isinstance(item, Report):
+                told_apart = with_own_id(item, seen)
+                if told_apart is not None:
+                    yield told_apart
+            else:
+                yield item
+
+
+def with_own_id(report: Report, seen: dict[str, str]) -> Report | None:
+    """Give the report under an id that no other report of this run has; None for a repeat."""
+    digest = report.original.sha256
+    if report.id not in seen:
+        seen[report.id] = digest
+        return report
+    own = f"{report.id}~{digest[:8]}"
+    if seen[report.id] == digest or own in seen:
+        return None
+    seen[own] = digest
+    return replace(report, id=own)
+
+
+def read_file(path: Path, columns: ColumnMapping) -> Iterator[Report | Refusal]:
+    """Give the reports of one file, or why there are none."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise InputRefused("it is no ordinary file; give a file or a folder")  # noqa: TRY301
+        if path.suffix.lower() in TABLES:
+            yield from read_table(path, columns)
+        else:
+            yield read_single(path)
+    except InputRefused as error:
+        yield Refusal(str(path), str(error))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        yield Refusal(str(path), f"the file cannot be opened ({reason}); ask for access")
+
+
+def read_single(path: Path) -> Report:
+    """Give the one report of a text file or a saved page.
+
+    Raises:
+        InputRefused: it is too large, empty or no text.
+
+    """
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        raise refuse_size(size, "the file")
+    content = path.read_bytes()
+    if is_page(path, content):
+        return read_page(content, path.stem, str(path))
+    return read_plain(content, path.stem, str(path))
+
+
+def is_page(path: Path, content: bytes) -> bool:
+    """Whether a file is a web page: by its suffix, or a page without a suffix by its first tag."""
+    if path.suffix.lower() in PAGES:
+        return True
+    head = content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return not path.suffix and head.startswith((b"<!doctype html", b"<html"))
