@@ -7,7 +7,7 @@ from sayso.claims.chain import chain_of
 from sayso.claims.counts_of import counts_of
 from sayso.claims.happenings import find_happenings
 from sayso.claims.place_of import place_of
-from sayso.claims.roles import actors_and_targets
+from sayso.claims.roles import Roles, roles_of
 from sayso.claims.time_of import time_of
 from sayso.nouns.attribution import Attribution
 from sayso.nouns.claim import Claim
@@ -19,16 +19,18 @@ from sayso.nouns.reading import Reading
 def make_claims(reading: Reading) -> tuple[Claim, ...]:
     """Make the claims of a reading, in text order. The same input gives the same ids."""
     attributions = find_attributions(reading)
+    happenings = find_happenings(reading)
     return tuple(
-        assemble(happening, attributions, reading) for happening in find_happenings(reading)
+        assemble(happening, roles, attributions, reading)
+        for happening, roles in zip(happenings, roles_of(happenings, reading), strict=True)
     )
 
 
 def assemble(
-    happening: Happening, attributions: tuple[Attribution, ...], reading: Reading
+    happening: Happening, roles: Roles, attributions: tuple[Attribution, ...], reading: Reading
 ) -> Claim:
-    """Put one claim together."""
-    actors, targets = actors_and_targets(happening, reading)
+    """Put one claim together; ``roles`` are its actors and targets."""
+    actors, targets = roles
     moment, time_text = time_of(happening, reading)
     span = happening.clause
     return Claim(

@@ -1,0 +1,213 @@
+"""Those of a report who may act or suffer in a happening, each with its mentions."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.lexicon.actors import generic_words, known_actors
+from sayso.lexicon.role_words import role_words
+from sayso.nouns.actor import Actor
+from sayso.nouns.evidence import Span
+from sayso.nouns.happening import Happening
+from sayso.nouns.reading import ActorMention, Reading, Sentence, Token
+
+CIVILIANS = Actor("civilians", "", (), "civilians", "civilians", "not said; no party is named")
+HURT = frozenset(
+    {"airstrike", "shelling", "bombing", "destruction", "killing", "clash", "downing", "siege"}
+)
+PERSONAL = frozenset({"killing", "detention", "casualty", "airstrike", "bombing", "clash"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Someone or something that a report names.
+
+    ``sort`` is the kind, with the home state and other states kept apart; ``mentions`` are in
+    text order; ``share`` is the part of the mentions of armed actors that are its own, ``rank``
+    its place among them.
+    """
+
+    key: str
+    sort: str
+    side: str
+    actor: Actor
+    mentions: tuple[ActorMention, ...] = ()
+    share: float = 0.0
+    rank: int = 9
+
+    def inside(self, span: Span) -> list[ActorMention]:
+        """Give the mentions that lie in a span."""
+        return [m for m in self.mentions if span.start <= m.start and m.end <= span.end]
+
+
+@dataclass(frozen=True)
+class Cast:
+    """All parties of a report, and the sentence of each mention."""
+
+    parties: tuple[Party, ...]
+    sentence_of: Mapping[int, int]
+    starts: tuple[int, ...]
+
+
+_LAST: list[tuple[Reading, Cast]] = []
+
+
+def cast_of(reading: Reading) -> Cast:
+    """Give the parties of a report; kept for the reading at hand, as every happening asks."""
+    for known, cast in _LAST:
+        if known is reading:
+            return cast
+    cast = _cast(reading)
+    _LAST[:] = [(reading, cast)]
+    return cast
+
+
+def _cast(reading: Reading) -> Cast:
+    """Group the mentions of a report by actor."""
+    groups: dict[str, list[ActorMention]] = {}
+    for mention in reading.actors:
+        groups.setdefault(mention.actor.key, []).append(mention)
+    sentence_of = _sentences_of(reading)
+    armed = {key: len(ms) for key, ms in groups.items() if _is_armed(ms[0].actor)}
+    total = sum(armed.values()) or 1
+    ranks = {key: i for i, key in enumerate(sorted(armed, key=lambda k: -armed[k]))}
+    home = _home_state(groups)
+    parties = tuple(
+        Party(
+            key, _sort_of(ms[0].actor, home), side_of(ms[0].actor), _plainest(ms), tuple(ms),
+            armed.get(key, 0) / total, ranks.get(key, 9),
+        )
+        for key, ms in groups.items()
+    )  # fmt: skip
+    return Cast(parties, sentence_of, tuple(sentence.start for sentence in reading.sentences))
+
+
+def _plainest(mentions: Sequence[ActorMention]) -> Actor:
+    """Give the actor as named by a mention that needs no reason, if there is one."""
+    return next((m.actor for m in mentions if not m.actor.reason), mentions[0].actor)
+
+
+def candidates_for(happening: Happening, reading: Reading) -> Iterator[Party]:
+    """Give all who may have a role: the parties, civilians, what the sentence names."""
+    cast = cast_of(reading)
+    yield from cast.parties
+    if not any(party.key == CIVILIANS.key for party in cast.parties):
+        yield Party(CIVILIANS.key, "civilians", CIVILIANS.key, CIVILIANS)
+    for mention in things_of(happening, reading):
+        sort = "person" if mention.actor.kind == "person" else "thing"
+        yield Party(f"thing:{mention.start}", sort, "", mention.actor, (mention,))
+
+
+def _sentences_of(reading: Reading) -> dict[int, int]:
+    """Give the position of the sentence that each mention stands in, by the mention's start."""
+    found: dict[int, int] = {}
+    position = 0
+    for mention in reading.actors:
+        while (
+            position + 1 < len(reading.sentences)
+            and reading.sentences[position + 1].start <= mention.start
+        ):
+            position += 1
+        found[mention.start] = position
+    return found
+
+
+def _is_armed(actor: Actor) -> bool:
+    return actor.kind in ("party", "force", "government", "coalition")
+
+
+def _home_state(groups: Mapping[str, list[ActorMention]]) -> str:
+    """Give the id of the state most often named as acting, the home state of the war."""
+    counts = {key: len(ms) for key, ms in groups.items() if key.startswith("state:")}
+    named_home = [
+        m.actor.id for ms in groups.values() for m in ms if "report is about" in m.actor.reason
+    ]
+    if named_home:
+        return max(sorted(set(named_home)), key=named_home.count)
+    return max(counts, key=lambda key: counts[key]) if counts else ""
+
+
+def _sort_of(actor: Actor, home: str) -> str:
+    """Give the kind, with the home state, other states, named and unnamed parties kept apart."""
+    if actor.id.startswith("state:"):
+        return "home" if actor.id.startswith(home) and home else "foreign"
+    if actor.kind == "party":
+        if not actor.id:
+            return "unnamed" if actor.name.islower() or "(" in actor.name else "group"
+        return "party"
+    return actor.kind
+
+
+def side_of(actor: Actor) -> str:
+    """Give the side that an actor fights on; its own key where the lexicon knows none."""
+    entry = known_actors().get(actor.id)
+    if entry is not None:
+        if entry.state:
+            return f"state:{entry.state}"
+        if entry.side == "government" and entry.country:
+            return f"state:{entry.country[0]}"
+        return entry.side or entry.id
+    return actor.id[:8] if actor.id.startswith("state:") else actor.key
+
+
+def things_of(happening: Happening, reading: Reading) -> Iterator[ActorMention]:
+    """Give the buildings, vehicles and named people in a happening's sentence, as written."""
+    sentence = reading.sentences[happening.sentence]
+    if happening.type in HURT:
+        yield from _things(sentence, reading)
+    if happening.type in PERSONAL:
+        yield from _people(sentence, reading)
+
+
+def _things(sentence: Sentence, reading: Reading) -> Iterator[ActorMention]:
+    words = generic_words()["things"]
+    tokens = sentence.tokens
+    taken = _taken(sentence, reading)
+    position = 0
+    while position < len(tokens):
+        for size in (2, 1):
+            run = tokens[position : position + size]
+            name = " ".join(token.lower for token in run)
+            if (
+                len(run) == size
+                and name in words
+                and not taken.intersection(range(run[0].start, run[-1].end))
+            ):
+                text = reading.text[run[0].start : run[-1].end]
+                actor = Actor(name, text, kind="unknown", reason="what is struck, as written")
+                yield ActorMention(run[0].start, run[-1].end, actor)
+                position += size - 1
+                break
+        position += 1
+
+
+def _taken(sentence: Sentence, reading: Reading) -> set[int]:
+    """Give the offsets of a sentence that are mentions already."""
+    spans = [(mention.start, mention.end) for mention in reading.actors]
+    spans += [(mention.start, mention.end) for mention in reading.places]
+    return {
+        offset
+        for start, end in spans
+        if sentence.start <= start < sentence.end
+        for offset in range(start, end)
+    }
+
+
+PERSON = re.compile(r"[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|al-[A-Z][\w'’-]+|bin|Abu|de|von)){1,4}")
+
+
+def _people(sentence: Sentence, reading: Reading) -> Iterator[ActorMention]:
+    if reading.text[sentence.start : sentence.end].isupper():
+        return
+    taken = _taken(sentence, reading)
+    for found in PERSON.finditer(reading.text, sentence.start, sentence.end):
+        words = {word.lower() for word in found.group().split()}
+        offsets = range(found.start(), found.end())
+        if not role_words()["no_names"].intersection(words) and not taken.intersection(offsets):
+            actor = Actor(found.group(), found.group(), kind="person", reason="a name, as written")
+            yield ActorMention(found.start(), found.end(), actor)
+
+
+def tokens_between(tokens: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...]:
+    """Give the tokens that lie wholly between two offsets."""
+    return tuple(token for token in tokens if start <= token.start and token.end <= end)

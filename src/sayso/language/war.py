@@ -1,0 +1,81 @@
+"""Which war a report is about: its states, and the parties that it names."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.language.actor_names import RawName, SentenceWords, nations_of
+from sayso.lexicon.actors import KnownActor, known_actors, states
+from sayso.nouns.reading import PlaceMention
+
+OPENING_SENTENCES = 3
+OPENING_WEIGHT = 3.0
+PLACE_WEIGHT = 0.5
+OUTSIDER_WEIGHT = 0.4
+"""A state without a war of its own is more often a speaker or a helper than the scene."""
+
+
+@dataclass(frozen=True, slots=True)
+class War:
+    """What a report is about.
+
+    ``country`` is the ISO code of the state on whose soil it mostly happens (empty where
+    nothing says), ``countries`` all states named, ``named`` the lexicon ids of the parties
+    named, most often first.
+    """
+
+    country: str
+    countries: frozenset[str]
+    named: tuple[str, ...] = ()
+
+    def parties(self, stands_for: str) -> list[KnownActor]:
+        """Give the parties that a generic word may mean here, those named first."""
+        fitting = [
+            entry
+            for entry in known_actors().values()
+            if entry.stands_for == stands_for and self.country in entry.country
+        ]
+        return sorted(
+            fitting, key=lambda e: self.named.index(e.id) if e.id in self.named else len(self.named)
+        )
+
+
+def war_countries(
+    lines: Sequence[SentenceWords], places: Iterable[PlaceMention]
+) -> tuple[str, frozenset[str]]:
+    """Give the state that a report is mostly about and all states that it names."""
+    weights: dict[str, float] = defaultdict(float)
+    for line in lines:
+        weight = OPENING_WEIGHT if line.position < OPENING_SENTENCES else 1.0
+        for code in nations_of(line):
+            weights[code] += weight
+    for mention in places:
+        if mention.place is not None and mention.place.country:
+            weights[mention.place.country] += PLACE_WEIGHT
+    table = states()
+    scores = {
+        code: value * (1.0 if code in war_states() else OUTSIDER_WEIGHT)
+        for code, value in weights.items()
+        if code in table
+    }
+    if not scores:
+        return "", frozenset()
+    return max(sorted(scores), key=lambda code: scores[code]), frozenset(scores)
+
+
+@cache
+def war_states() -> frozenset[str]:
+    """Give the codes of the states with a war of their own or with rebels that we know."""
+    rebellious = {
+        entry.country[0]
+        for entry in known_actors().values()
+        if entry.stands_for == "rebels" and entry.country
+    }
+    return frozenset(rebellious | {c for c, state in states().items() if state.own_war})
+
+
+def named_parties(raws: Iterable[RawName]) -> tuple[str, ...]:
+    """Give the ids of the parties that raw names name, most often first."""
+    counts = Counter(raw.key for raw in raws if raw.sort == "party")
+    return tuple(key for key, _ in counts.most_common())
