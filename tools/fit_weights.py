@@ -29,7 +29,9 @@ from sayso.reconcile.facets import Facets, make_facets  # noqa: E402
 from sayso.reconcile.weigh import COMPARISONS, weigh  # noqa: E402
 
 TABLE = PROJECT / "src" / "sayso" / "lexicon" / "data" / "weights.yml"
-FLOOR = 1.5  # log-odds; no finding may speak louder than the few pairs that show it allow
+SILENT = {("background", "undated_reports")}
+"""Findings that weigh nothing by decree: in the coded reports they go with one pack of unrelated
+pages, while of any report a missing date says nothing."""
 Pair = tuple[int, int]
 
 
@@ -103,12 +105,12 @@ def fit(
     findings: list[list[tuple[str, str]]], same: np.ndarray, importance: np.ndarray, ridge: float
 ) -> tuple[float, dict[str, dict[str, float]]]:
     """Give the start and the bits of each finding by Newton's method."""
-    columns = sorted({finding for row in findings for finding in row})
+    columns = sorted({finding for row in findings for finding in row} - SILENT)
     where = {finding: position + 1 for position, finding in enumerate(columns)}
     rows = np.zeros((len(findings), len(columns) + 1))
     rows[:, 0] = 1.0
     for position, row in enumerate(findings):
-        rows[position, [where[finding] for finding in row]] = 1.0
+        rows[position, [where[finding] for finding in row if finding in where]] = 1.0
     values = np.zeros(rows.shape[1])
     penalty = np.full(rows.shape[1], ridge)
     penalty[0] = ridge / 100
@@ -202,6 +204,11 @@ def cross_validate(coded: Coded, ridge: float, folds: int, joins: list[float]) -
             weights = replace(load_weights(), bits=bits, start=start, join_from=join)
             for key, value in group(coded, members, weights).items():
                 got[join][key] = value * folds + fold
+    # an incident told in two folds is two here: each fold is put together on its own
+    coded = replace(
+        coded,
+        incidents=[f"{name}@{fold}" for name, fold in zip(coded.incidents, part, strict=True)],
+    )
     for join in joins:
         line = [f"ridge {ridge} join {join:+.2f}"]
         for pack in sorted({name.split(":")[0] for name in coded.incidents}):

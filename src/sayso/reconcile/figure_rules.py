@@ -12,12 +12,17 @@ ACLED_VAGUE: Mapping[tuple[int | None, int | None], int] = {
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """One reported figure: its bounds, the number of its independent source, the day (ordinal)."""
+    """One reported figure.
+
+    ``source`` numbers the independent source it counts for, ``mouth`` names who gives it, ``day``
+    is the ordinal of the day it was published, 0 where unknown.
+    """
 
     low: int | None
     high: int | None
     source: int
     day: int
+    mouth: str = ""
 
     @property
     def point(self) -> int:

@@ -56,13 +56,16 @@ def make_figure(
     key: Key, told: Sequence[Told], independence: Independence, provenance: Provenance, rule: str
 ) -> Figure:
     """Make one figure of all that was told of one kind and unit."""
-    reported = {
-        (claim.id, position): Reported(
-            count.low, count.high, independence.group_of[claim.id], day_told(claim, provenance)
+    everything = [
+        Reported(
+            low=count.low,
+            high=count.high,
+            source=independence.group_of[claim.id],
+            day=day_told(claim, provenance),
+            mouth=name_source(claim, provenance),
         )
-        for position, (claim, count) in enumerate(told)
-    }
-    everything = list(reported.values())
+        for claim, count in told
+    ]
     numbers = [bound for one in everything for bound in (one.low, one.high) if bound is not None]
     disputed, history = weigh_rivals(key[0], everything)
     return Figure(
@@ -88,8 +91,9 @@ def day_told(claim: Claim, provenance: Provenance) -> int:
 def weigh_rivals(kind: CountKind, reported: Sequence[Reported]) -> tuple[bool, bool]:
     """Say whether figures dispute one another, and whether they are a history that grows.
 
-    Two figures are rivals where no number lies within both. A later and higher figure of a kind
-    that grows is history; so is any later figure of the same source, which corrects itself.
+    Two figures are rivals where no number lies within both and two mouths give them; what one
+    mouth says ("from 40,000 to 10,000") is no dispute. A later and higher figure of a kind that
+    grows is history, and so is a later figure by which a mouth corrects itself.
     """
     disputed = history = False
     for one, other in combinations(reported, 2):
@@ -98,7 +102,9 @@ def weigh_rivals(kind: CountKind, reported: Sequence[Reported]) -> tuple[bool, b
         earlier, later = sorted((one, other), key=lambda entry: (entry.day, entry.point))
         dated = 0 < earlier.day < later.day
         grows = kind in GROWING and later.point >= earlier.point
-        if dated and (grows or earlier.source == later.source):
+        if one.mouth == other.mouth:
+            history = history or dated
+        elif dated and grows:
             history = True
         else:
             disputed = True

@@ -188,6 +188,17 @@ def mark_contested(stretches: Sequence[Stretch], words: Sequence[Word]) -> None:
                 stretch.contesting += [word.claim for word in other.words]
 
 
+def lay_out_gap(place: Place, before: date, after: Stretch) -> Holding:
+    """Give the days between two stretches: of a change of hands, or of silence."""
+    start, end = before + DAY, after.start - DAY
+    spans = [word for word in after.words if word.start <= start and word.end >= end]
+    if after.taken and spans:
+        claims = tuple(dict.fromkeys(word.claim for word in spans))
+        reason = f"{after.holder.name} took the place on one of these days"
+        return Holding(place, start, end, None, "unknown", claims, reason=reason)
+    return unknown(place, start, end)
+
+
 def lay_out(place: Place, stretches: Sequence[Stretch]) -> list[Holding]:
     """Make holdings of the stretches of one place, with unknown gaps between and after them."""
     ordered = sorted(stretches, key=lambda entry: (entry.start, entry.end, entry.side))
@@ -195,7 +206,7 @@ def lay_out(place: Place, stretches: Sequence[Stretch]) -> list[Holding]:
     known_until: date | None = None
     for stretch in ordered:
         if known_until and stretch.start > known_until + DAY:
-            found.append(unknown(place, known_until + DAY, stretch.start - DAY))
+            found.append(lay_out_gap(place, known_until, stretch))
         last = stretch is max(ordered, key=lambda entry: entry.end) and not stretch.closed
         end = stretch.end + timedelta(days=LAST_WORD) if last else stretch.end
         found.append(make_holding(place, stretch, end))

@@ -17,7 +17,8 @@ def find_time(left: Facets, right: Facets) -> str:
     lasting = left.lasting and right.lasting
     gap = max(left.start - right.end, right.start - left.end)
     if gap > 0:
-        return _find_gap(gap, lasting=lasting)
+        control = left.type == right.type == "control"
+        return _find_gap(gap, "control" if control else "lasting" if lasting else "event")
     longest = max(left.days, right.days)
     if left.start == right.start and left.end == right.end:
         return "same_day" if longest == 1 else "same_days"
@@ -28,12 +29,16 @@ def find_time(left: Facets, right: Facets) -> str:
     return "overlap_lasting" if lasting else "overlap_long"
 
 
-def _find_gap(gap: int, *, lasting: bool) -> str:
-    if lasting:
-        return "lasting_gap" if gap <= LASTING_GAP else "apart"
-    if gap == 1:
-        return "next_day"
-    return "days_apart" if gap <= EVENT_GAP else "apart"
+def _find_gap(gap: int, sort: str) -> str:
+    if sort == "event":
+        if gap == 1:
+            return "next_day"
+        return "days_apart" if gap <= EVENT_GAP else "apart"
+    if gap > LASTING_GAP:
+        return "apart"
+    if sort == "control":
+        return "control_gap"
+    return "lasting_week" if gap <= WEEK else "lasting_weeks"
 
 
 def compare_times(left: Facets, right: Facets) -> Reason:
@@ -49,7 +54,9 @@ def compare_times(left: Facets, right: Facets) -> Reason:
         "overlap_lasting": f"{first} and {second} overlap, and both tell of a lasting state.",
         "next_day": f"{first} and {second} are one day apart.",
         "days_apart": f"{first} and {second} are {EVENT_GAP} days apart.",
-        "lasting_gap": f"{first} and {second} lie apart, but both tell of a lasting state.",
+        "lasting_week": f"{first} and {second} are within a week; both tell of a lasting state.",
+        "control_gap": f"{first} and {second} lie apart, but both say who holds it.",
+        "lasting_weeks": f"{first} and {second} are weeks apart; both tell of a lasting state.",
         "apart": f"{first} and {second} lie too far apart.",
         "untold": f"Only one says when ({first or second}).",
         "both_untold": "Neither says when.",

@@ -11,10 +11,9 @@ def find_wording(left: Facets, right: Facets) -> str:
     """Name the finding by the share of telling words (Dice), from the same sentence to none."""
     total = len(left.words) + len(right.words)
     share = 2 * len(left.words & right.words) / total if total else 0.0
-    for least, finding in STEPS:
-        if share >= least:
-            return finding
-    return "none"
+    finding = next((finding for least, finding in STEPS if share >= least), "none")
+    # one sentence of one report often tells of several happenings; across reports it is a copy
+    return "carried_over" if finding == "same_sentence" and left.report != right.report else finding
 
 
 def compare_wordings(left: Facets, right: Facets) -> Reason:
@@ -23,6 +22,7 @@ def compare_wordings(left: Facets, right: Facets) -> Reason:
     shared = ", ".join(sorted(left.words & right.words)[:6])
     sentences = {
         "same_sentence": "They are all but the same sentence.",
+        "carried_over": "Two reports carry all but the same sentence.",
         "much": f"They share most of their telling words ({shared}).",
         "some": f"They share some telling words ({shared}).",
         "little": f"They share few telling words ({shared}).",

@@ -1,0 +1,74 @@
+"""The comparisons and what they add up to."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reconcile.case_claims import PLACES, claim_of, load_cases, reports_of
+
+from sayso.reconcile.decide import decide_from
+from sayso.reconcile.explain import explain_pair
+from sayso.reconcile.facets import Facets, make_facets
+from sayso.reconcile.weigh import COMPARISONS, add_up, reasons_for, weigh
+
+ACTORS = ["Islamic State", "state:SY", "Syrian rebels", "state:RU", "civilians"]
+DAYS = ["2016-12-11", "2016-12-12", "2016-12-01/2016-12-31", "2015-05-20", None]
+
+rows = st.fixed_dictionaries(
+    {
+        "report": st.sampled_from(["a", "b"]),
+        "type": st.sampled_from(["capture", "clash", "airstrike", "casualty", "control"]),
+        "actors": st.lists(st.sampled_from(ACTORS), max_size=2, unique=True),
+        "targets": st.lists(st.sampled_from(ACTORS), max_size=2, unique=True),
+        "place": st.sampled_from([*PLACES, None]),
+        "time": st.sampled_from(DAYS),
+        "quote": st.sampled_from(["jets bombed the town", "the town fell", "12 dead in the town"]),
+        "trigger": st.sampled_from(["bombed", "fell", "dead"]),
+        "counts": st.lists(
+            st.sampled_from([["killed", 12, 12, "people", "12"], ["killed", None, 5, "", "5"]]),
+            max_size=2,
+        ),
+        "sources": st.lists(st.sampled_from(["SANA", "a resident"]), max_size=1),
+    }
+)
+
+
+def facets_of(row: dict[str, Any], number: int = 0) -> Facets:
+    claim = claim_of(row, number)
+    return make_facets(claim, reports_of([claim])[0])
+
+
+@given(rows, rows)
+@settings(max_examples=80, deadline=None, derandomize=True)
+def test_comparisons_are_symmetric(one: dict[str, Any], other: dict[str, Any]) -> None:
+    """Every comparison says the same of two claims whichever comes first."""
+    left, right = facets_of(one, 0), facets_of(other, 1)
+    for comparison in COMPARISONS:
+        assert comparison.compare(left, right) == comparison.compare(right, left)
+        assert comparison.find(left, right) == comparison.find(right, left)
+
+
+@given(rows, rows)
+@settings(max_examples=80, deadline=None, derandomize=True)
+def test_reasons_give_the_verdict_again(one: dict[str, Any], other: dict[str, Any]) -> None:
+    """From the printed reasons alone the sum and the verdict come out again."""
+    left, right = claim_of(one, 0), claim_of(other, 1)
+    reports = {report.id: report for report in reports_of([left, right])}
+    explained = explain_pair(left, right, reports)
+    assert add_up(explained.reasons) == explained.bits
+    assert decide_from(explained.reasons) == explained.verdict
+    facets = [make_facets(claim, reports[claim.report]) for claim in (left, right)]
+    assert weigh(*facets) == pytest.approx(explained.bits)
+    assert len(explained.lines()) == len(explained.reasons) + 1
+
+
+@pytest.mark.parametrize("case", load_cases("pairs"), ids=lambda case: str(case["note"]))
+def test_pairs(case: dict[str, Any]) -> None:
+    """Pairs of claims are judged as a careful reader judges them."""
+    left, right = facets_of(case["left"], 0), facets_of(case["right"], 1)
+    verdict = decide_from(reasons_for(left, right))
+    if case["verdict"] == "not same":
+        assert verdict != "same"
+    else:
+        assert verdict == case["verdict"]
