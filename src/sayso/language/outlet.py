@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sayso.language.page_furniture import patterns
 from sayso.language.printed_dates import find_dates
-from sayso.language.run_on import AGENCY_COPY, DATELINE
+from sayso.language.run_on import AGENCY_COPY
 from sayso.nouns.passage import Passage
 from sayso.nouns.report import Report
 
@@ -15,6 +15,10 @@ CLOCK = re.compile(
 )
 SOURCE_LINE = re.compile(r"\|? ?Source: (?P<outlet>[A-Z][\w .’'&-]{1,40}?)\s*$", re.MULTILINE)
 NAME = re.compile(r"(?:The )?[A-Z][\w.’'&()-]*(?: [A-Z(][\w.’'&()-]*){0,4}")
+BESIDE_DASH = re.compile(  # "(Reuters) - ", "(CNN) -- ", "19 MAR 89 (EFE) -- "
+    r"[A-Z][\w.,’'/-]* (?:\([A-Z ]{3,20}\), )?(?:[\w. ]{3,14} )?"
+    r"\((?P<agency>[A-Z][A-Za-z -]{1,40})\) ?(?:--?|[–—])(?=\s)"
+)
 LINES_READ = 6
 
 
@@ -29,6 +33,9 @@ def find_outlet(report: Report, passages: Sequence[Passage]) -> str:
     text = report.text
     for passage in passages[:LINES_READ]:
         words = text[passage.start : passage.end].strip()
+        opens = AGENCY_COPY.match(words)
+        if opens:
+            return opens["agency"].strip()
         if passage.kind == "dateline" and (name := beside_date(words)):
             return name
         if passage.kind == "byline" and not passage.author and NAME.fullmatch(words):
@@ -57,9 +64,8 @@ def beside_date(words: str) -> str:
 def agency(text: str, passages: Sequence[Passage]) -> str:
     """Give the agency that the opening of a dispatch names; empty if there is none."""
     for passage in passages[:LINES_READ]:
-        if passage.kind == "dateline":
-            for form in (AGENCY_COPY, DATELINE):
-                found = form.match(text, passage.start, passage.end)
-                if found and found["agency"]:
-                    return found["agency"].strip()
+        if passage.kind in {"dateline", "body", "headline"}:
+            found = BESIDE_DASH.search(text, passage.start, min(passage.end, passage.start + 600))
+            if found:
+                return found["agency"].strip()
     return ""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sayso.language.lines import Line
 from sayso.language.page_furniture import has_credit, is_furniture, patterns
 from sayso.language.printed_dates import find_dates
+from sayso.language.run_on import AGENCY_COPY
 from sayso.nouns.passage import Passage
 
 BYLINE = re.compile(
@@ -15,6 +16,8 @@ BYLINE = re.compile(
 SHORTENED = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.)$")
 ONLY_NAME = re.compile(r"(?:The )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}")
 LEFTOVER = re.compile(r"[\w’'().-]+")
+LOWER = re.compile(r"\b[a-z]{2,}")
+CLOCK_WORDS = re.compile(r"\b(?:am|pm|on|at|of|in|the|updated|hrs?|local|time)\b")
 DEEPEST = 8
 
 
@@ -80,7 +83,7 @@ def is_date_line(words: str) -> bool:
         return False
     rest = words[: dates[0].start] + " " + words[dates[0].end :]
     rest = patterns("date_labels").sub(" ", rest)
-    return len(LEFTOVER.findall(rest)) <= 6
+    return len(LEFTOVER.findall(rest)) <= 6 and not LOWER.search(CLOCK_WORDS.sub(" ", rest))
 
 
 def is_teaser(words: str, below: Sequence[Line]) -> bool:
@@ -94,6 +97,8 @@ def is_teaser(words: str, below: Sequence[Line]) -> bool:
 def may_be_headline(line: Line, below: Sequence[Line]) -> bool:
     """Whether the first line that is nothing else is a headline: short, above a longer text."""
     words = line.words
+    if AGENCY_COPY.match(words):
+        return False
     if not below or len(words) > 200 or words.count(". ") > 1:
         return False
     longest = max(len(other.words) for other in below[:DEEPEST])

@@ -136,10 +136,10 @@ def joined(pieces: Sequence[Passage], length: int) -> tuple[Passage, ...]:
 
 
 def same_kind(left: Passage, right: Passage) -> bool:
-    """Whether two pieces side by side are one passage; headlines and captions stay apart."""
+    """Whether two pieces side by side are one passage; what stands alone stays apart."""
     return (
         left.kind == right.kind
-        and left.kind not in {"headline", "caption", "teaser"}
+        and left.kind not in {"headline", "caption", "teaser", "dateline"}
         and left.outlet == right.outlet
         and left.author == right.author
         and (left.kind != "body" or left.reason == right.reason)

@@ -20,9 +20,10 @@ HEAD = 400
 FARTHEST = timedelta(days=3)
 NAMED_DAY = re.compile(
     r"\b(?P<today>today,? )?(?:on )?(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day,? "
-    r"(?:the )?(?:(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? "
-    r"(?P<day>\d{1,2})|(?P<day2>\d{1,2})(?:st|nd|rd|th)? (?P<month2>jan|feb|mar|apr|may|jun|jul|aug"
-    r"|sep|oct|nov|dec)[a-z]{0,6})\b",
+    r"(?:the )?"
+    r"(?:(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? "
+    r"(?P<day>\d{1,2})|(?P<day2>\d{1,2})(?:st|nd|rd|th)? "
+    r"(?P<month2>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})\b",
     re.IGNORECASE,
 )
 MONTH_DAY = re.compile(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from sayso.language.counts import find_counts
 from sayso.language.mentions import find_actors
 from sayso.language.moments import find_moments
+from sayso.language.outlet import find_outlet
 from sayso.language.passages import find_passages
 from sayso.language.places import find_places
 from sayso.language.publication import date_report
@@ -20,7 +21,7 @@ def read_report(report: Report) -> Reading:
     published = date_report(report, passages)
     sentences = split_sentences(report.text, passages)
     return Reading(
-        report=replace(report, published=published),
+        report=replace(report, published=published, outlet=find_outlet(report, passages)),
         published=published,
         passages=passages,
         sentences=sentences,
