@@ -1,11 +1,138 @@
 """Where a happening is said to have been."""
 
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from sayso.nouns.evidence import Span
 from sayso.nouns.happening import Happening
 from sayso.nouns.place import Place
-from sayso.nouns.reading import Reading
+from sayso.nouns.reading import PlaceMention, Reading
+
+WIDE = {"country": 3, "sea": 2, "region": 2, "province": 1}
+"""How wide a place is; the less, the more specific. All others count 0."""
+
+OBJECT_TYPES = frozenset({"capture", "control", "siege", "withdrawal", "airstrike", "shelling"})
+LEAVING = frozenset({"displacement", "withdrawal"})
+ARRIVING = frozenset({"deployment", "transfer"})
+INSIDE = re.compile(r"\b(?:in|at|on|near|inside|around|outside|across|within|over|throughout)\b[^,;]{0,25}\Z")
+FROM = re.compile(r"\bfrom\b[^,;]{0,15}\Z")
+TOWARDS = re.compile(r"\b(?:to|into|towards?)\b[^,;]{0,15}\Z")
+ELSEWHERE = re.compile(
+    r"\b(?:told|based in|headquartered in|spokesman in|sources? in|reporter in|reports? from|"
+    r"meeting in|talks in|based|activists? in|official in|residents? of)\b[^,;.]{0,25}\Z",
+    re.IGNORECASE,
+)
+PART_OF_WHOLE = re.compile(r"(?:['’]s)?(?: \w+){0,4}?(?:,| in| of| within| -|\()? ?(?:the |\w+ ){0,3}\Z")
+CLAUSE_BREAK = re.compile(r"[;:.]|, (?:and|but|while|where|which|who|after|before|when)\b| while | after ")
+LOOK_BEFORE = 45
 
 
 def place_of(happening: Happening, reading: Reading) -> Place | None:
-    """Give the most specific place that the text lets one infer."""
-    del happening, reading
-    return None
+    """Give the most specific place that the text lets one infer.
+
+    First what is captured, held or bombed, then the places told in the clause, in the sentence,
+    in the sentences before, and last the place that the story is about.
+    """
+    mentions = [m for m in reading.places if m.place is not None]
+    focus = getattr(happening, "focus", None)
+    if focus is not None:
+        inside = [m for m in mentions if focus.start <= m.start and m.end <= focus.end]
+        if inside:
+            return inside[0].place
+    sentence = reading.sentences[happening.sentence]
+    in_clause = [m for m in mentions if _overlap(m, happening.clause)]
+    in_sentence = [m for m in mentions if _overlap(m, sentence.span)]
+    best = _best(in_clause, happening, reading) or _best(in_sentence, happening, reading)
+    if best is not None and best.place is not None and WIDE.get(best.place.precision, 0) < 3:
+        return best.place
+    carried = _carried(happening, reading, mentions)
+    if best is None or best.place is None:
+        return carried
+    return best.place
+
+
+def _overlap(mention: PlaceMention, span: Span) -> bool:
+    return mention.start < span.end and span.start < mention.end
+
+
+def _best(
+    mentions: Sequence[PlaceMention], happening: Happening, reading: Reading
+) -> PlaceMention | None:
+    """Give the mention that the happening is likeliest to be told of."""
+    if not mentions:
+        return None
+    scored = [(_weight(m, happening, reading), -m.start, m) for m in mentions]
+    best = max(scored, key=lambda item: item[:2])[2]
+    return _narrowest(best, mentions, reading)
+
+
+def _narrowest(
+    best: PlaceMention, mentions: Sequence[PlaceMention], reading: Reading
+) -> PlaceMention:
+    """Step from "Homs" to "Zahraa" in "Zahraa district of Homs": the narrower one stands before."""
+    for mention in mentions:
+        if mention.end <= best.start and best.start - mention.end < LOOK_BEFORE:
+            gap = reading.text[mention.end : best.start]
+            if re.fullmatch(r",? (?:[\w-]+ ){0,3}(?:in|of|within|from) (?:[\w-]+ ){0,3}|, ", gap):
+                if _width(mention) <= _width(best):
+                    return mention
+    return best
+
+
+def _width(mention: PlaceMention) -> int:
+    return WIDE.get(mention.place.precision, 0) if mention.place else 3
+
+
+def _weight(mention: PlaceMention, happening: Happening, reading: Reading) -> float:
+    """Weigh one mention by where it stands to the trigger and by the words before it."""
+    text = reading.text
+    trigger = happening.trigger
+    before = text[max(0, mention.start - LOOK_BEFORE) : mention.start]
+    after_trigger = mention.start >= trigger.start
+    gap = text[trigger.end : mention.start] if after_trigger else text[mention.end : trigger.start]
+    weight = -len(gap) / 60 - 1.5 * len(CLAUSE_BREAK.findall(gap))
+    weight += 1.0 if after_trigger else 0.0
+    weight -= 0.9 * _width(mention)
+    if INSIDE.search(before):
+        weight += 0.8
+    if happening.type in OBJECT_TYPES and after_trigger and len(gap) < LOOK_BEFORE:
+        weight += 1.0
+    if FROM.search(before):
+        weight += 1.0 if happening.type in LEAVING else -1.0
+    if TOWARDS.search(before) and happening.type in ARRIVING:
+        weight += 1.0
+    if ELSEWHERE.search(before):
+        weight -= 3.0
+    return weight
+
+
+def _carried(
+    happening: Happening, reading: Reading, mentions: Sequence[PlaceMention]
+) -> Place | None:
+    """Give the place carried on from the sentences before, or the one the story is about."""
+    sentence = reading.sentences[happening.sentence]
+    earlier = [m for m in mentions if m.end <= sentence.start and _width(m) < 3]
+    for back in range(happening.sentence - 1, max(-1, happening.sentence - 4), -1):
+        span = reading.sentences[back].span
+        near = [m for m in earlier if _overlap(m, span)]
+        if near:
+            return min(near, key=_width).place
+    return _story_place(mentions)
+
+
+def _story_place(mentions: Sequence[PlaceMention]) -> Place | None:
+    """Give the place told most often, narrower ones first; earlier ones where that is even."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Place] = {}
+    for position, mention in enumerate(mentions):
+        if mention.place is None:
+            continue
+        key = mention.place.key
+        first.setdefault(key, mention.place)
+        counts[key] += 3 if position == 0 else 2
+        if _width(mention) == 3:
+            counts[key] -= 1
+    if not counts:
+        return None
+    return first[counts.most_common(1)[0][0]]

@@ -1,0 +1,330 @@
+"""Find the runs of words that may name a place, with the words around them that speak for it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from sayso.gazetteer.keys import exact_key
+from sayso.gazetteer.lookup import Entry, by_key, by_sound
+from sayso.gazetteer.words import place_words
+from sayso.lexicon.load import load_table
+from sayso.nouns.evidence import Span
+
+WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+|['’](?!s\b)[^\W_]+)*(?:(?<=\b[A-Z]\.[A-Z])\.)?")
+LONGEST_RUN = 5
+LONGEST_WORD = 60
+SEAT_SIZE = 150_000
+JOINING = re.compile(r"[ \t\n]+\Z|-\Z")
+
+Role = Literal["literal", "adjective", "embedded", "metonym"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a report: where it stands, its look-up form, and how it is cased."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """Words that may name a place, and what may be meant.
+
+    ``cue`` is how strongly the words before and after say that a place is meant: 0 not at all,
+    1 somewhat ("of", "from"), 2 clearly ("in", "town of"). ``feature`` is the kind that a
+    feature word says ("airfield", "division"), ``container`` a wider place named right after.
+    """
+
+    start: int
+    end: int
+    text: str
+    entries: tuple[Entry, ...]
+    cue: int = 0
+    feature: str = ""
+    role: Role = "literal"
+    container: str = ""
+    single: bool = True
+    opens: bool = False
+    capitals: bool = False
+
+    @property
+    def key(self) -> str:
+        """The look-up key of the words."""
+        return exact_key(self.text)
+
+
+def words_of(text: str, span: Span) -> list[Word]:
+    """Give the words of a stretch of text; overlong ones are left out."""
+    found = []
+    for match in WORD.finditer(text, span.start, span.end):
+        raw = match.group()
+        if len(raw) <= LONGEST_WORD:
+            found += [_word(raw[a:b], match.start() + a) for a, b in _pieces(raw)]
+    return found
+
+
+def _word(raw: str, start: int) -> Word:
+    return Word(start, start + len(raw), raw, raw.lower().replace("’", "'"), _capital(raw))
+
+
+def _pieces(raw: str) -> list[tuple[int, int]]:
+    """Split "T4-Palmyra" where both sides are places and the whole is none."""
+    left, hyphen, right = raw.partition("-")
+    if hyphen and left[:1].isupper() and right[:1].isupper() and "-" not in right:
+        if not by_key(exact_key(raw)) and by_key(exact_key(left)) and by_key(exact_key(right)):
+            return [(0, len(left)), (len(left) + 1, len(raw))]
+    return [(0, len(raw))]
+
+
+def _capital(raw: str) -> bool:
+    """Whether a word starts as a name does: "Homs", "al-Bab", "ez-Zor", "T4"."""
+    return raw[0].isupper() or bool(re.match(r"[a-z]{2,4}-[A-Z]", raw))
+
+
+def in_capitals(words: Sequence[Word]) -> bool:
+    """Whether a sentence is written in capitals throughout."""
+    lettered = [word.text for word in words if word.text.isalpha()]
+    return len(lettered) > 3 and sum(word.isupper() for word in lettered) > 0.8 * len(lettered)
+
+
+@cache
+def adjectives() -> dict[str, str]:
+    """Give the adjectives of states in look-up form, each with its country code."""
+    table = load_table("actors/states")
+    found = {exact_key(row[1]): code for code, row in table["states"].items()}
+    for code, more in table["more_adjectives"].items():
+        found.update({exact_key(word): code for word in more})
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The words of one sentence in their text."""
+
+    text: str
+    words: Sequence[Word]
+    capitals: bool
+    persons: frozenset[str]
+
+    def joined(self, index: int) -> bool:
+        """Whether a word and the next stand in one phrase."""
+        if not 0 <= index < len(self.words) - 1:
+            return False
+        return bool(JOINING.match(self.text[self.words[index].end : self.words[index + 1].start]))
+
+    def before(self, index: int) -> Word | None:
+        """Give the word right before, where both stand in one phrase."""
+        return self.words[index - 1] if index > 0 and self.joined(index - 1) else None
+
+    def after(self, index: int) -> Word | None:
+        """Give the word right after, where both stand in one phrase."""
+        return self.words[index + 1] if self.joined(index) else None
+
+
+def place_names(line: Line, countries: frozenset[str]) -> Iterator[PlaceName]:
+    """Give the candidate names of a sentence, the longest first at each word, none overlapping."""
+    index = 0
+    while index < len(line.words):
+        found = None
+        if line.words[index].capital:
+            found = _adjective(line, index) or _longest(line, index, countries)
+        if found is None:
+            index += 1
+            continue
+        name, index = found
+        yield name
+
+
+def _adjective(line: Line, index: int) -> tuple[PlaceName, int] | None:
+    word = line.words[index]
+    code = adjectives().get(exact_key(word.text))
+    if code is None or word.lower in place_words().given_names:
+        return None
+    entries = tuple(e for e in _country_entries(code) if e.country == code)
+    name = PlaceName(word.start, word.end, word.text, entries, role="adjective")
+    return name, index + 1
+
+
+@cache
+def _country_entries(code: str) -> tuple[Entry, ...]:
+    """Give the country of a code, by its name in the lexicon."""
+    row = load_table("actors/states")["states"].get(code)
+    return tuple(e for e in by_key(exact_key(row[0])) if e.kind == "country") if row else ()
+
+
+def _longest(line: Line, index: int, countries: frozenset[str]) -> tuple[PlaceName, int] | None:
+    """Give the longest run from a word that some place bears as its name."""
+    stop = index + 1
+    while stop < min(len(line.words), index + LONGEST_RUN) and line.joined(stop - 1):
+        stop += 1
+    for last in range(stop, index, -1):
+        if not line.words[last - 1].capital and last > index + 1:
+            if line.words[last - 1].lower not in place_words().features:
+                continue
+        name = _name(line, index, last, countries)
+        if name:
+            return name, last
+    return None
+
+
+def _name(line: Line, first: int, last: int, countries: frozenset[str]) -> PlaceName | None:
+    """Make a candidate of a run of words, or None where no place bears the name."""
+    words = line.words[first:last]
+    text = line.text[words[0].start : words[-1].end]
+    key = exact_key(text)
+    if key in place_words().not_places or not key:
+        return None
+    feature, end = _feature(line, first, last)
+    cue = _cue(line, first, last, feature)
+    entries = _entries(text, key, feature, countries, cue)
+    if not entries or _is_person(line, first, last, entries, cue):
+        return None
+    role = _role(line, first, last, feature, entries)
+    opens = first == 0 or not line.joined(first - 1)
+    return PlaceName(
+        words[0].start, end, text, entries, cue, feature, role,
+        _container(line, last - 1), len(words) == 1, opens, line.capitals,
+    )  # fmt: skip
+
+
+def _entries(
+    text: str, key: str, feature: str, countries: frozenset[str], cue: int
+) -> tuple[Entry, ...]:
+    """Give what the words may mean: as written, without the article, or by sound in the story."""
+    found = by_key(key)
+    bare = re.sub(r"^(?:al|el|the) ", "", key)
+    if bare != key and not found:
+        found = by_key(bare)
+    if feature in ("division", "area"):
+        found = (*by_key(f"{bare} province"), *found)
+    if cue and countries and not text.isupper() and len(text) > 3:
+        if not any(entry.country in countries for entry in found):
+            found = (*(e for e in by_sound(text) if e.country in countries), *found)
+    return found
+
+
+def _feature(line: Line, first: int, last: int) -> tuple[str, int]:
+    """Give the kind that a feature word right after or before ("town of") says."""
+    features = place_words().features
+    end = line.words[last - 1].end
+    one = line.after(last - 1)
+    if one is not None:
+        two = line.after(last)
+        pair = f"{one.lower} {two.lower}" if two else ""
+        if pair in features:
+            return features[pair], end
+        if one.lower in features:
+            return features[one.lower], end
+    before = line.before(first)
+    if before is not None and before.lower in ("of", "de") and first > 1:
+        noun = line.words[first - 2].lower
+        if noun in features:
+            return features[noun], end
+    if before is not None and before.lower in features and features[before.lower] != "area":
+        return features[before.lower], end
+    return "", end
+
+
+def _cue(line: Line, first: int, last: int, feature: str) -> int:
+    """How strongly the words around say that a place is meant."""
+    words = place_words()
+    before = line.before(first)
+    if feature:
+        return 2
+    if before is not None:
+        if before.lower in words.strong or before.lower.endswith(("ern", "central")):
+            return 2
+        if before.lower in words.weak:
+            return 1
+        if before.lower in ("the", "city", "town", "village") and first > 1:
+            return 1 if line.words[first - 2].lower in words.strong else 0
+    after = line.text[line.words[last - 1].end : line.words[last - 1].end + 30]
+    if re.match(r",? \(?(?:[A-Z]{2,}\)? ?[-–—]|[A-Z]\w+\) ?[-–—])| ?[-–—]{1,2} | \([A-Z]", after):
+        return 2 if first == 0 or line.capitals else 1
+    return 0
+
+
+def _is_person(
+    line: Line, first: int, last: int, entries: Sequence[Entry], cue: int
+) -> bool:
+    """Whether the words are (part of) a person's name."""
+    words = place_words()
+    before, after = line.before(first), line.after(last - 1)
+    if line.capitals:
+        return bool(before and before.lower in words.titles and before.lower != "state")
+    if before is not None and before.capital:
+        if before.lower.rstrip(".") in words.titles and before.lower not in ("saint", "president"):
+            return True
+        if before.lower in words.given_names and not _known(before.text):
+            return True
+    if before is not None and before.lower in ("mr", "mrs", "ms", "dr", "bin", "ibn", "abu"):
+        return True
+    initial = re.search(r"\b[A-Z]\. $", line.text[max(0, line.words[first].start - 4) : line.words[first].start])
+    if initial and before is None and first > 0 and line.words[first - 1].capital:
+        return True
+    single = last == first + 1
+    if single and line.words[first].lower in words.given_names and after is not None:
+        if after.capital and exact_key(after.text) not in words.not_places:
+            return True
+    strong = any(e.kind == "country" for e in entries) or cue == 2
+    return single and not strong and line.words[first].lower in line.persons
+
+
+def _known(text: str) -> bool:
+    """Whether a given name is a country or a great city as well ("Jordan", "Paris")."""
+    return any(e.kind == "country" or e.population > 1_000_000 for e in by_key(exact_key(text)))
+
+
+AGENT_VERBS = re.compile(
+    r"'?s? (?:said|says|has|have|had|will|would|is|was|denied|denies|accused|accuses|blamed|blames|"
+    r"insists|insisted|announced|agreed|claims|claimed|warned|condemned|backs|supports|launched|"
+    r"wants|wanted|called|rejected|vowed|did|does|could|should|may|must|and \w+ (?:said|agreed))\b"
+)
+
+
+def _role(
+    line: Line, first: int, last: int, feature: str, entries: Sequence[Entry]
+) -> Role:
+    """Say whether the words name a place, a part of another name, or a government."""
+    before, after = line.before(first), line.after(last - 1)
+    if line.capitals or feature:
+        return "literal"
+    hyphened = line.text[line.words[last - 1].end : line.words[last - 1].end + 1] == "-"
+    if hyphened and after is not None and after.capital:
+        return "literal"
+    if after is not None and after.capital and after.lower not in place_words().features:
+        if exact_key(after.text) not in adjectives():
+            return "embedded"
+    if before is not None and before.lower == "of" and first > 1:
+        noun = line.words[first - 2]
+        if noun.capital and first > 2 and noun.lower not in place_words().features:
+            return "embedded"
+    if not any(e.kind == "country" or e.population > SEAT_SIZE for e in entries):
+        return "literal"
+    if before is not None and before.lower in ("by", "with", "against", "told"):
+        return "metonym"
+    if (before is None or before.lower not in place_words().strong) and AGENT_VERBS.match(
+        line.text, line.words[last - 1].end
+    ):
+        return "metonym"
+    return "literal"
+
+
+_AFTER_COMMA = re.compile(r"(?:['’]s)?,? \(?(?:in )?(?:the )?((?:[A-Z][\w.'’-]*)(?: [A-Z][\w'’-]*){0,2})")
+
+
+def _container(line: Line, last: int) -> str:
+    """Give the wider place named right after: "Springfield, Ill." or "Palmyra, Syria"."""
+    end = line.words[last].end
+    if line.text[end : end + 1] not in (",", " "):
+        return ""
+    if line.text[end : end + 2] != ", " and line.text[end : end + 4] != " in ":
+        return ""
+    match = _AFTER_COMMA.match(line.text, end, min(len(line.text), end + 60))
+    return match.group(1) if match else ""

@@ -1,0 +1,251 @@
+"""Places told by their relation to another: moved, widened, or halfway; never a false point.
+
+"50 km west of Palmyra", "between A and B", "northern countryside of Hama", "near", "outskirts of",
+"the A-B road" and "the city" for a place named before.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.gazetteer.distance import BEARINGS, distance_km, middle, moved
+from sayso.gazetteer.lookup import Entry
+from sayso.language.place_choice import Choice
+from sayso.language.place_names import Line
+from sayso.nouns.place import Place
+from sayso.nouns.reading import PlaceMention
+
+LOOK_BACK = 90
+BESIDE_KM = 12.0
+BETWEEN_LIMIT_KM = 600.0
+MILE = 1.609344
+DIRECTION = (
+    r"(?P<direction>(?:north|south)[- ]?(?:east|west)(?:ern)?|(?:north|south|east|west)(?:ern)?)"
+)
+PLACED = (
+    r"(?:the )?(?:(?:ancient|key|strategic|besieged|central|desert|oil|historic|northern|southern|"
+    r"eastern|western|syrian|iraqi|libyan|rebel-held|government-held|border|coastal|city|town|"
+    r"village|province|governorate|district|countryside|capital|of) ){0,5}"
+)
+NUMBER = r"(?P<number>\d{1,4}(?:[.,]\d+)?|a few|several|two|three|four|five|six|seven|eight|ten)"
+AWAY = re.compile(
+    NUMBER + r"[ -]?(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi)\b(?: \([^()]{1,30}\))?"
+    r"(?: (?:to the )?" + DIRECTION + r"(?:ward)?)?"
+    r" (?:of|from|outside|away from|off|to) " + PLACED + r"\Z", re.IGNORECASE,
+)  # fmt: skip
+SIDE_OF = re.compile(r"\b" + DIRECTION + r" of " + PLACED + r"\Z", re.IGNORECASE)
+PART_OF = re.compile(
+    r"\b" + DIRECTION + r" (?P<what>countryside|outskirts|suburbs?|part|parts|rural|districts?|"
+    r"neighbou?rhoods?|side|edge|areas?|regions?|hinterland|sector|half) (?:of|in) "
+    + PLACED + r"\Z", re.IGNORECASE,
+)  # fmt: skip
+PART = re.compile(r"\b" + DIRECTION + r" \Z", re.IGNORECASE)
+NEAR = re.compile(
+    r"\b(?P<near>near|close to|outside|outskirts of|around|surroundings? of|vicinity of|area of|"
+    r"countryside (?:of|around)|approaches to|suburbs? of|beside|next to|nearby|by)"
+    r" (?:from )?" + PLACED + r"\Z", re.IGNORECASE,
+)  # fmt: skip
+BETWEEN = re.compile(r"\bbetween " + PLACED + r"\Z", re.IGNORECASE)
+AND = re.compile(r"(?:['’]s)? (?:city |town |province )?and " + PLACED + r"\Z", re.IGNORECASE)
+ROAD = re.compile(r"[ -]+(?:(?:main|international|military|desert|old) )?(?:road|highway|motorway|axis|route)\b")
+LATER_PART = re.compile(
+    r"['’]s? " + DIRECTION + r"(?: (?:countryside|outskirts|suburbs?|districts?|part|edge))", re.IGNORECASE
+)
+NUMBERS = {"a few": 5.0, "several": 10.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0,
+           "six": 6.0, "seven": 7.0, "eight": 8.0, "ten": 10.0}  # fmt: skip
+AGAIN = re.compile(
+    r"\b(?:the|this|that) (?P<kind>city|town|village|province|governorate|airbase|air base|airport|"
+    r"base|camp|capital|country|district|neighbou?rhood|field|department|island)\b"
+    r"(?! (?:of|hall|council|centre|center|police))",
+    re.IGNORECASE,
+)
+KINDS = {
+    "city": ("town",), "town": ("town",), "village": ("town",), "province": ("division", "region"),
+    "governorate": ("division",), "department": ("division",), "airbase": ("airfield",),
+    "air base": ("airfield",), "airport": ("airfield",), "base": ("airfield", "site"),
+    "camp": ("site", "quarter"), "capital": ("town",), "country": ("country",),
+    "district": ("quarter", "county", "town"), "neighborhood": ("quarter",),
+    "neighbourhood": ("quarter",), "field": ("site",), "island": ("region", "site"),
+}  # fmt: skip
+
+
+def relative_mentions(
+    text: str, lines: Sequence[Line], choices: Sequence[Choice]
+) -> tuple[PlaceMention, ...]:
+    """Give the mentions of the chosen places, moved and widened as the words say."""
+    mentions: list[PlaceMention] = []
+    entries: list[tuple[int, Entry]] = []
+    floor = 0
+    position = 0
+    while position < len(choices):
+        choice = choices[position]
+        paired = _paired(text, choices, position)
+        if paired is not None:
+            mentions.append(paired)
+            position += 1
+        elif choice.entry is None:
+            mentions.append(PlaceMention(choice.name.start, choice.name.end, None, choice.reason))
+        else:
+            mentions.append(_single(text, choice, floor))
+        entries += [(c.name.start, c.entry) for c in choices[position : position + 1] if c.entry]
+        floor = mentions[-1].end
+        position += 1
+    mentions += _again(text, lines, entries, mentions)
+    return tuple(sorted(mentions, key=lambda mention: mention.start))
+
+
+def _paired(text: str, choices: Sequence[Choice], position: int) -> PlaceMention | None:
+    """Read "between A and B" and "the A-B road" as what lies halfway."""
+    if position + 1 >= len(choices):
+        return None
+    left, right = choices[position], choices[position + 1]
+    if left.entry is None or right.entry is None or left.entry.id == right.entry.id:
+        return None
+    gap = text[left.name.end : right.name.start]
+    if len(gap) > 60:
+        return None
+    before = text[max(0, left.name.start - LOOK_BACK) : left.name.start]
+    opening = BETWEEN.search(before)
+    between = opening is not None and AND.match(gap) is not None
+    road = re.fullmatch(r" ?[-–—] ?| and | to ", gap) and ROAD.match(text, right.name.end)
+    if not between and not road:
+        return None
+    apart = distance_km(left.entry.lat, left.entry.lon, right.entry.lat, right.entry.lon)
+    if apart > BETWEEN_LIMIT_KM:
+        return None
+    lat, lon = middle(left.entry.lat, left.entry.lon, right.entry.lat, right.entry.lon)
+    start = left.name.start - len(before) + opening.start() if opening else left.name.start
+    closing = ROAD.match(text, right.name.end)
+    end = closing.end() if closing else right.name.end
+    place = Place(
+        f"between {left.entry.name} and {right.entry.name}", round(lat, 4), round(lon, 4), "region",
+        text[start:end], round(max(5.0, apart / 2), 1), country=left.entry.country,
+        reason=f"halfway; the two are {apart:.0f} km apart",
+    )  # fmt: skip
+    return PlaceMention(start, end, place, place.reason)
+
+
+def _single(text: str, choice: Choice, floor: int) -> PlaceMention:
+    """Read one place with the words before it."""
+    name, entry = choice.name, choice.entry
+    assert entry is not None  # noqa: S101 - the caller asked
+    low = max(floor, name.start - LOOK_BACK)
+    before = text[low : name.start]
+    exact = entry.place(text[name.start : name.end], choice.reason)
+    for pattern, make in (
+        (AWAY, _away), (PART_OF, _part), (SIDE_OF, _side), (NEAR, _near), (PART, _part),
+    ):  # fmt: skip
+        match = pattern.search(before)
+        if match:
+            place = make(exact, match, entry)
+            start = low + match.start()
+            place = replace(place, text=text[start : name.end])
+            return PlaceMention(start, name.end, place, place.reason)
+    later = LATER_PART.match(text, name.end)
+    if later:
+        place = _part(exact, later, entry)
+        return PlaceMention(
+            name.start, later.end(), replace(place, text=text[name.start : later.end()]), place.reason
+        )
+    return PlaceMention(name.start, name.end, exact, choice.reason)
+
+
+def _bearing(match: re.Match[str]) -> tuple[str, float] | None:
+    """Give the direction's word and its degrees."""
+    words = match.groupdict().get("direction")
+    if not words:
+        return None
+    plain = words.lower().replace("-", "").replace(" ", "").removesuffix("ern")
+    return plain, BEARINGS[plain]
+
+
+def _away(place: Place, match: re.Match[str], entry: Entry) -> Place:
+    """Move a place by the distance and direction told; without direction only widen it."""
+    del entry
+    words = match.group("number").lower().replace(",", ".")
+    km = NUMBERS.get(words) or float(words)
+    unit = match.group("unit").lower()
+    km *= MILE if unit.startswith("mi") else 1.0
+    told = f"{match.group('number')} {match.group('unit')}"
+    bearing = _bearing(match)
+    if bearing is None:
+        return replace(place, name=f"{told} from {place.name}", precision="near",
+                       radius_km=round(place.radius_km + km, 1), reason="distance without direction")  # fmt: skip
+    return _moved(place, bearing, km, f"{told} {bearing[0]} of {place.name}", max(3.0, 0.25 * km))
+
+
+def _side(place: Place, match: re.Match[str], entry: Entry) -> Place:
+    """Read "east of Homs": beside a town, inside a province or country."""
+    bearing = _bearing(match)
+    if bearing is None or entry.kind in ("country", "division", "region", "continent", "sea"):
+        return _part(place, match, entry)
+    km = place.radius_km + BESIDE_KM
+    return _moved(place, bearing, km, f"{bearing[0]} of {place.name}", km)
+
+
+def _part(place: Place, match: re.Match[str], entry: Entry) -> Place:
+    """Read "northern Syria", "eastern countryside of Hama": a part of a wider place."""
+    bearing = _bearing(match)
+    if bearing is None:
+        return place
+    what = (match.groupdict().get("what") or "").lower()
+    wide = entry.kind in ("country", "division", "region", "continent")
+    rural = what in ("countryside", "rural", "hinterland", "area", "areas", "region", "regions")
+    km = 0.5 * place.radius_km if wide else place.radius_km + (10.0 if rural else 0.0)
+    name = f"{bearing[0]}ern {what + ' of ' if what else ''}{place.name}"
+    moved_place = _moved(place, bearing, km, name, max(km, 3.0))
+    return replace(moved_place, precision="region" if wide else "near")
+
+
+def _near(place: Place, match: re.Match[str], entry: Entry) -> Place:
+    """Read "near Homs", "the outskirts of": the place, wider."""
+    if entry.kind in ("country", "division", "region", "continent", "sea"):
+        return place
+    word = match.group("near").lower()
+    if word in ("by", "area of"):
+        return place
+    return replace(place, name=f"{word} {place.name}", precision="near",
+                   radius_km=round(place.radius_km + BESIDE_KM, 1), reason=f"told as {word} it")  # fmt: skip
+
+
+def _moved(
+    place: Place, bearing: tuple[str, float], km: float, name: str, radius: float
+) -> Place:
+    """Give a place moved, under a new name and without the other's id."""
+    if place.lat is None or place.lon is None:
+        return place
+    lat, lon = moved(place.lat, place.lon, bearing[1], km)
+    return replace(
+        place, name=name, lat=round(lat, 4), lon=round(lon, 4), precision="near", gazetteer_id="",
+        radius_km=round(radius, 1), reason=f"{km:.0f} km {bearing[0]} of {place.name}",
+    )  # fmt: skip
+
+
+def _again(
+    text: str,
+    lines: Sequence[Line],
+    entries: Sequence[tuple[int, Entry]],
+    mentions: Sequence[PlaceMention],
+) -> list[PlaceMention]:
+    """Read "the city", "the base" as the last place of that kind told before."""
+    found = []
+    taken = [(m.start, m.end) for m in mentions]
+    known = position = 0
+    before: list[Entry] = []
+    for line in lines:
+        if not line.words:
+            continue
+        for match in AGAIN.finditer(text, line.words[0].start, line.words[-1].end):
+            while known < len(entries) and entries[known][0] < match.start():
+                before.append(entries[known][1])
+                known += 1
+            while position < len(taken) and taken[position][1] <= match.start():
+                position += 1
+            if position < len(taken) and taken[position][0] < match.end() + 1:
+                continue
+            kinds = KINDS[match.group("kind").lower()]
+            meant = next((e for e in reversed(before[-60:]) if e.kind in kinds), None)
+            reason = "the last of its kind told before" if meant else "no such place told before"
+            place = meant.place(match.group(), reason) if meant else None
+            found.append(PlaceMention(match.start(), match.end(), place, reason))
+    return found
