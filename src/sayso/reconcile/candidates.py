@@ -8,9 +8,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from typing import Protocol
 
-from sayso.nouns.claim import Claim
 from sayso.reconcile.compare.time import EVENT_GAP, LASTING_GAP, MONTH, WEEK
 from sayso.reconcile.facets import Facets
 
@@ -21,14 +19,6 @@ LONG_APART = 60
 UNTIMED_APART = 31
 NEXT_IN_REPORT = 200
 Key = tuple[Hashable, ...]
-
-
-class KnownIncidents(Protocol):
-    """What a record answers, so that a new report touches only what is near it."""
-
-    def near(self, claims: Sequence[Claim]) -> Sequence[Claim]:
-        """Give the kept claims that share a report, a place or a wide area with these claims."""
-        ...
 
 
 class Neighbours:

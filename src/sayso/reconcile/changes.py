@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 
 NUMBER_WORDS = frozenset(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -11,24 +13,73 @@ NUMBER_WORDS = frozenset(
      "thousand", "million", "dozen", "dozens", "scores", "hundreds", "thousands", "several"]
 )  # fmt: skip
 DIGIT = re.compile(r"\d")
+WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
+MOST_WORDS = 20_000
 SAID_WHOLE = 12
 """Runs of words up to this length are given whole."""
 
 MOST_CHANGES = 40
 EXACT_UP_TO = 3000
 
+Block = tuple[str, int, int, int, int]
 
-def list_changes(original: Sequence[str], copy: Sequence[str]) -> tuple[str, ...]:
-    """Give sentences: figures that became others, words changed, passages left out or added."""
-    figures, rest = [], []
-    before, after = [w.lower() for w in original], [w.lower() for w in copy]
+
+@dataclass(frozen=True, slots=True)
+class AlteredFigure:
+    """A figure that a copy gives in place of another, with its place in the copy's text."""
+
+    old: str
+    new: str
+    start: int
+    end: int
+
+
+def words_in(text: str) -> list[re.Match[str]]:
+    """Give the words of a text with their places, no more than a very long report has."""
+    return list(islice(WORD.finditer(text), MOST_WORDS))
+
+
+def align(original: Sequence[str], copy: Sequence[str]) -> list[Block]:
+    """Give the runs of words that differ, as ``difflib`` names them, in order."""
+    before, after = [word.lower() for word in original], [word.lower() for word in copy]
     junk = max(len(before), len(after)) > EXACT_UP_TO
     matcher = SequenceMatcher(None, before, after, autojunk=junk)
-    for tag, first, last, start, stop in matcher.get_opcodes():
-        if tag == "equal":
+    return [block for block in matcher.get_opcodes() if block[0] != "equal"]
+
+
+def find_altered_figures(original: str, copy: str) -> tuple[AlteredFigure, ...]:
+    """Give the figures of a copy that stand where the original has other ones."""
+    before, after = words_in(original), words_in(copy)
+    found = []
+    for tag, first, last, start, stop in align([w[0] for w in before], [w[0] for w in after]):
+        if tag != "replace" or stop - start > SAID_WHOLE or last - first > SAID_WHOLE:
             continue
-        old, new = original[first:last], copy[start:stop]
-        following = original[last : last + 2] if tag == "replace" else []
+        old = [word for word in before[first:last] if is_figure(word[0])]
+        new = [word for word in after[start:stop] if is_figure(word[0])]
+        found += [
+            AlteredFigure(mine[0], theirs[0], theirs.start(), theirs.end())
+            for mine, theirs in pair_figures(old, new)
+        ]
+    return tuple(found)
+
+
+def pair_figures(
+    old: Sequence[re.Match[str]], new: Sequence[re.Match[str]]
+) -> list[tuple[re.Match[str], re.Match[str]]]:
+    """Pair the figures that differ in one altered place: in order, after those that both have."""
+    kept = {word[0].lower() for word in old} & {word[0].lower() for word in new}
+    before = [word for word in old if word[0].lower() not in kept]
+    after = [word for word in new if word[0].lower() not in kept]
+    return list(zip(before, after, strict=False))
+
+
+def list_changes(original: str, copy: str) -> tuple[str, ...]:
+    """Give sentences: figures that became others first, then what was changed, cut or added."""
+    figures, rest = [], []
+    before, after = [w[0] for w in words_in(original)], [w[0] for w in words_in(copy)]
+    for tag, first, last, start, stop in align(before, after):
+        old, new = before[first:last], after[start:stop]
+        following = before[last : last + 2] if tag == "replace" else []
         if changes_figure(old, new):
             figures.append(say_figures(old, new, following))
         else:
@@ -43,7 +94,12 @@ def changes_figure(old: Sequence[str], new: Sequence[str]) -> bool:
 
 def figures_in(words: Sequence[str]) -> list[str]:
     """Give the words that are figures."""
-    return [word for word in words if DIGIT.search(word) or word.lower() in NUMBER_WORDS]
+    return [word for word in words if is_figure(word)]
+
+
+def is_figure(word: str) -> bool:
+    """Whether a word holds a digit or is a number word."""
+    return bool(DIGIT.search(word)) or word.lower() in NUMBER_WORDS
 
 
 def say_figures(old: Sequence[str], new: Sequence[str], following: Sequence[str]) -> str:

@@ -6,7 +6,6 @@ comparing all with all. Those that meet are measured by containment, the share o
 text's runs that the longer one has too, so that a shortened take is found as well as a full one.
 """
 
-import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +13,7 @@ from itertools import combinations
 
 from sayso.nouns.report import Report
 from sayso.nouns.reprint import Reprint
-from sayso.reconcile.changes import list_changes
+from sayso.reconcile.changes import list_changes, words_in
 
 RUN = 5
 LEAST_RUNS = 20
@@ -28,27 +27,31 @@ MOST_SHARING = 200
 """A run that more texts share is furniture of the page, not news."""
 
 UNDATED = 9_999_999
-MOST_WORDS = 20_000
-WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
 
 
 def find_reprints(reports: Sequence[Report]) -> tuple[Reprint, ...]:
-    """Give for each report that carries another's text the earliest report that it carries."""
-    words = {report.id: words_of(report.text) for report in reports}
-    runs = {key: runs_of(value) for key, value in words.items()}
+    """Give for each report that carries an earlier one's text the closest earlier one.
+
+    Where several are as close, the earliest counts; the first text of a chain of copies is found
+    by following ``original``.
+    """
+    texts = {report.id: report.text for report in reports}
+    runs = {key: runs_of(text) for key, text in texts.items()}
     near = find_sharing(runs)
-    earlier: list[str] = []
+    place: dict[str, int] = {}
     found = []
     for report in sorted(reports, key=order_of):
-        candidates = near.get(report.id, set())
-        for original in (key for key in earlier if key in candidates):
-            share = contained_share(runs[report.id], runs[original])
-            if share >= LEAST_CONTAINED:
-                changes = list_changes(words[original], words[report.id])
-                found.append(Reprint(report.id, original, round(share, 3), changes))
-                break
-        if candidates:
-            earlier.append(report.id)
+        shares = [
+            (-round(contained_share(runs[report.id], runs[other]), 1), place[other], other)
+            for other in near.get(report.id, ())
+            if other in place
+        ]
+        place[report.id] = len(place)
+        original = min(shares, default=(0.0, 0, ""))[2]
+        share = contained_share(runs[report.id], runs[original]) if original else 0.0
+        if share >= LEAST_CONTAINED:
+            changes = list_changes(texts[original], report.text)
+            found.append(Reprint(report.id, original, round(share, 3), changes))
     return tuple(found)
 
 
@@ -58,21 +61,11 @@ def order_of(report: Report) -> tuple[int, int, str]:
     return (day.toordinal() if day else UNDATED, -len(report.text), report.id)
 
 
-def words_of(text: str) -> list[str]:
-    """Give the words of a text as written, no more than a very long report has."""
-    words: list[str] = []
-    for match in WORD.finditer(text):
-        words.append(match.group())
-        if len(words) >= MOST_WORDS:
-            break
-    return words
-
-
-def runs_of(words: Sequence[str]) -> frozenset[int]:
+def runs_of(text: str) -> frozenset[int]:
     """Give the checksums of all runs of five words, in lower case."""
-    lower = [word.lower() for word in words]
+    lower = [match[0].lower() for match in words_in(text)]
     return frozenset(
-        zlib.crc32(" ".join(lower[start : start + RUN]).encode())
+        zlib.crc32(" ".join(lower[start : start + RUN]).encode(errors="replace"))
         for start in range(len(lower) - RUN + 1)
     )
 

@@ -1,0 +1,90 @@
+"""Reconcile a new report without touching what is far from it.
+
+Incidents are groups within connected claims: claims between which some evidence speaks for one
+happening. So it is enough to follow that evidence from the new claims until it ends, and to
+reconcile what was reached; the outcome for it is the same as if everything were reconciled.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from sayso.nouns.claim import Claim
+from sayso.nouns.judgement import Judgement
+from sayso.nouns.report import Report
+from sayso.reconcile.compare.weights import load_weights
+from sayso.reconcile.facets import Facets, make_facets
+from sayso.reconcile.group import find_near
+
+
+class KnownIncidents(Protocol):
+    """What a record answers, so that a new report touches only what is near it."""
+
+    def near(self, claims: Sequence[Claim]) -> Sequence[Claim]:
+        """Give at least the kept claims worth comparing with one of these.
+
+        Those are the claims of the same report; those at the same place (by key, or without a
+        place too) or within 50 km; of these last two sorts only those whose days, or whose
+        report's day where they have none, lie within 75 days need be given.
+        """
+        ...
+
+    def reports(self, ids: Sequence[str]) -> Mapping[str, Report]:
+        """Give the kept reports of these ids."""
+        ...
+
+
+def reach(
+    fresh: Sequence[Claim],
+    reports: Mapping[str, Report],
+    known: KnownIncidents,
+    judgements: Sequence[Judgement] = (),
+) -> tuple[list[Claim], dict[str, Report]]:
+    """Give the claims that new ones can touch, the new ones among them, and their reports.
+
+    Kept claims that a judgement ties to a reached one must be among what ``known`` gives or be
+    handed in as fresh; ``judgements`` leads on to them.
+    """
+    ties = ties_of(judgements)
+    seen = {claim.id: claim for claim in fresh}
+    around: dict[str, Claim] = dict(seen)
+    at_hand = dict(reports)
+    frontier = list(fresh)
+    while frontier:
+        for claim in known.near(frontier):
+            around.setdefault(claim.id, claim)
+        missing = sorted({claim.report for claim in around.values()} - at_hand.keys())
+        at_hand.update(known.reports(missing))
+        frontier = next_claims(seen, around, at_hand, ties)
+        seen.update((claim.id, claim) for claim in frontier)
+    claims = [seen[key] for key in sorted(seen)]
+    needed = {claim.report for claim in claims} | set(reports)
+    return claims, {key: report for key, report in at_hand.items() if key in needed}
+
+
+def next_claims(
+    seen: Mapping[str, Claim],
+    around: Mapping[str, Claim],
+    reports: Mapping[str, Report],
+    ties: Mapping[str, set[str]],
+) -> list[Claim]:
+    """Give the claims around that some evidence, or a person's word, ties to those seen."""
+    facets: list[Facets] = [
+        make_facets(claim, reports.get(claim.report)) for _, claim in sorted(around.items())
+    ]
+    found: set[str] = set()
+    for position, near in find_near(facets, load_weights(), {}).items():
+        if facets[position].id in seen:
+            found |= {facets[other].id for other in near}
+    for key in seen:
+        found |= ties.get(key, set()) & around.keys()
+    return [around[key] for key in sorted(found - seen.keys())]
+
+
+def ties_of(judgements: Sequence[Judgement]) -> dict[str, set[str]]:
+    """Give for each claim those that a standing judgement speaks of together with it."""
+    ties: dict[str, set[str]] = {}
+    for judgement in judgements:
+        if judgement.withdrawn_at is None:
+            ties.setdefault(judgement.left, set()).add(judgement.right)
+            ties.setdefault(judgement.right, set()).add(judgement.left)
+    return ties
