@@ -119,8 +119,7 @@ def take_apart(page: str) -> tuple[PageFacts, list[Block], str]:
         return facts, plain_blocks(page), "no article was found in the page: tags were cut"
     blocks = [marked_quotation(block, cited(tree)) for block in blocks]
     blocks = with_captions(blocks, tree)
-    if facts.title and not any(same(block.words, facts.title) for block in blocks[:3]):
-        blocks.insert(0, Block(facts.title, "headline", reason="the page's title"))
+    blocks = titled(blocks, facts.title)
     from trafilatura import __version__
 
     return facts, blocks, f"the article was found by trafilatura {__version__}"
@@ -168,6 +167,17 @@ def blocks_of(element: _Element) -> list[Block]:
         if sum(len(block.words) for block in kept) >= len(words) - 2 * len(kept):
             return kept
     return [Block(words)]
+
+
+def titled(blocks: list[Block], title: str) -> list[Block]:
+    """Mark the block that repeats the page's title as its headline, or put the title on top."""
+    if not title or any(block.kind == "headline" for block in blocks[:3]):
+        return blocks
+    for number, block in enumerate(blocks[:3]):
+        if block.kind is None and len(block.words) < 300 and same(block.words, title):
+            marked = Block(block.words, "headline", reason="the page's title")
+            return [*blocks[:number], marked, *blocks[number + 1 :]]
+    return [Block(title, "headline", reason="the page's title"), *blocks]
 
 
 def same(left: str, right: str) -> bool:

@@ -35,7 +35,7 @@ def find_outlet(report: Report, passages: Sequence[Passage]) -> str:
         words = text[passage.start : passage.end].strip()
         opens = AGENCY_COPY.match(words)
         if opens:
-            return opens["agency"].strip()
+            return re.sub(r" ?- ?", "-", opens["agency"]).strip()
         if passage.kind == "dateline" and (name := beside_date(words)):
             return name
         if passage.kind == "byline" and not passage.author and NAME.fullmatch(words):
