@@ -1,7 +1,6 @@
 """Where a happening is said to have been."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from sayso.nouns.evidence import Span
@@ -41,15 +40,32 @@ def place_of(happening: Happening, reading: Reading) -> Place | None:
         if inside:
             return inside[0].place
     sentence = reading.sentences[happening.sentence]
-    in_clause = [m for m in mentions if _overlap(m, happening.clause)]
-    in_sentence = [m for m in mentions if _overlap(m, sentence.span)]
+    told = [m for m in mentions if _overlap(m, sentence.span) and not _is_side(m, reading)]
+    in_clause = [m for m in told if _overlap(m, happening.clause)]
+    in_sentence = told
     best = _best(in_clause, happening, reading) or _best(in_sentence, happening, reading)
     if best is not None and best.place is not None and WIDE.get(best.place.precision, 0) < 3:
         return best.place
     carried = _carried(happening, reading, mentions)
     if best is None or best.place is None:
         return carried
+    if carried is not None and happening.type in POINTED and carried.country == best.place.country:
+        return carried
     return best.place
+
+
+POINTED = frozenset(
+    {"airstrike", "shelling", "bombing", "downing", "capture", "seizure", "destruction", "killing"}
+)
+"""Happenings that have a spot: "in Syria" in a headline then means the spot the story tells."""
+
+
+def _is_side(mention: PlaceMention, reading: Reading) -> bool:
+    """Whether a country's name stands for its side, or for all of it, without "in" or "over"."""
+    if mention.place is None or mention.place.precision != "country":
+        return False
+    before = reading.text[max(0, mention.start - LOOK_BEFORE) : mention.start]
+    return not (INSIDE.search(before) or TOWARDS.search(before) or FROM.search(before))
 
 
 def _overlap(mention: PlaceMention, span: Span) -> bool:
@@ -112,27 +128,46 @@ def _carried(
 ) -> Place | None:
     """Give the place carried on from the sentences before, or the one the story is about."""
     sentence = reading.sentences[happening.sentence]
-    earlier = [m for m in mentions if m.end <= sentence.start and _width(m) < 3]
-    for back in range(happening.sentence - 1, max(-1, happening.sentence - 4), -1):
-        span = reading.sentences[back].span
-        near = [m for m in earlier if _overlap(m, span)]
-        if near:
-            return min(near, key=_width).place
-    return _story_place(mentions)
-
-
-def _story_place(mentions: Sequence[PlaceMention]) -> Place | None:
-    """Give the place told most often, narrower ones first; earlier ones where that is even."""
-    counts: Counter[str] = Counter()
-    first: dict[str, Place] = {}
+    weights: dict[str, float] = {}
+    places: dict[str, Place] = {}
     for position, mention in enumerate(mentions):
-        if mention.place is None:
+        if mention.place is None or _only_passing(mention, reading):
             continue
+        gap = _sentences_before(mention, happening.sentence, reading)
+        weight = STORY_WEIGHT + (OPENING_WEIGHT if position < OPENING else 0.0)
+        if gap > 0:
+            weight += RECENT_WEIGHT / gap**2
+        elif mention.start > sentence.end:
+            weight *= 0.6
+        weight *= NARROWNESS[_width(mention)]
         key = mention.place.key
-        first.setdefault(key, mention.place)
-        counts[key] += 3 if position == 0 else 2
-        if _width(mention) == 3:
-            counts[key] -= 1
-    if not counts:
+        places.setdefault(key, mention.place)
+        weights[key] = weights.get(key, 0.0) + weight
+    if not weights:
         return None
-    return first[counts.most_common(1)[0][0]]
+    return places[max(weights, key=lambda key: weights[key])]
+
+
+STORY_WEIGHT, OPENING_WEIGHT, RECENT_WEIGHT, OPENING = 0.5, 0.5, 2.0, 3
+NARROWNESS = (1.0, 0.7, 0.5, 0.25)
+
+
+def _sentences_before(mention: PlaceMention, sentence: int, reading: Reading) -> int:
+    """How many sentences lie between a mention and a later sentence, at most ``FAR``; else 0."""
+    for back in range(1, FAR):
+        if sentence - back < 0:
+            return 0
+        if _overlap(mention, reading.sentences[sentence - back].span):
+            return back
+    return 0
+
+
+FAR = 5
+
+
+def _only_passing(mention: PlaceMention, reading: Reading) -> bool:
+    """Whether a place is only where someone speaks, comes from or goes to."""
+    before = reading.text[max(0, mention.start - LOOK_BEFORE) : mention.start]
+    if mention.place is not None and mention.place.precision == "country":
+        return not INSIDE.search(before)
+    return bool(ELSEWHERE.search(before))

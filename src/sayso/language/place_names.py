@@ -203,7 +203,7 @@ def _entries(
         found = by_key(bare)
     if feature in ("division", "area"):
         found = (*by_key(f"{bare} province"), *found)
-    if cue and countries and not text.isupper() and len(text) > 3:
+    if cue and countries and not text.isupper() and len(text) > 4:
         if not any(entry.country in countries for entry in found):
             found = (*(e for e in by_sound(text) if e.country in countries), *found)
     return found
@@ -281,6 +281,32 @@ def _known(text: str) -> bool:
     return any(e.kind == "country" or e.population > 1_000_000 for e in by_key(exact_key(text)))
 
 
+def _names_on(line: Line, index: int) -> bool:
+    """Whether the capitalised word after a name makes it part of another name."""
+    words = line.words[index : index + 3]
+    key = exact_key(words[0].text)
+    if key in adjectives() or any(word.lower in place_words().features for word in words):
+        return False
+    if key in PLACE_FOLLOWERS:
+        return False
+    return key in place_words().not_places or not _is_place(key)
+
+
+def _named_before(before: Word) -> bool:
+    """Whether the capitalised word before a name makes it part of another name ("Daily Sabah")."""
+    key = exact_key(before.text)
+    if key in adjectives() or key in place_words().not_places or key.endswith("ern"):
+        return False
+    return before.lower not in place_words().features and not _is_place(key)
+
+
+def _is_place(key: str) -> bool:
+    return any(e.main or e.population > SEAT_SIZE for e in by_key(key))
+
+
+PLACE_FOLLOWERS = frozenset({"military", "air", "international", "and", "in", "on"}) | {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+}  # fmt: skip
 AGENT_VERBS = re.compile(
     r"'?s? (?:said|says|has|have|had|will|would|is|was|denied|denies|accused|accuses|blamed|blames|"
     r"insists|insisted|announced|agreed|claims|claimed|warned|condemned|backs|supports|launched|"
@@ -298,9 +324,10 @@ def _role(
     hyphened = line.text[line.words[last - 1].end : line.words[last - 1].end + 1] == "-"
     if hyphened and after is not None and after.capital:
         return "literal"
-    if after is not None and after.capital and after.lower not in place_words().features:
-        if exact_key(after.text) not in adjectives():
-            return "embedded"
+    if after is not None and after.capital and _names_on(line, last):
+        return "embedded"
+    if before is not None and before.capital and first > 1 and _named_before(before):
+        return "embedded"
     if before is not None and before.lower == "of" and first > 1:
         noun = line.words[first - 2]
         if noun.capital and first > 2 and noun.lower not in place_words().features:

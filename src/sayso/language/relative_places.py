@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.gazetteer.distance import BEARINGS, distance_km, middle, moved
-from sayso.gazetteer.lookup import Entry
+from sayso.gazetteer.keys import exact_key
+from sayso.gazetteer.lookup import Entry, by_key
 from sayso.language.place_choice import Choice
 from sayso.language.place_names import Line
 from sayso.nouns.place import Place
@@ -190,11 +191,31 @@ def _part(place: Place, match: re.Match[str], entry: Entry) -> Place:
         return place
     what = (match.groupdict().get("what") or "").lower()
     wide = entry.kind in ("country", "division", "region", "continent")
+    twin = _province_of(entry) if not wide and what not in OF_TOWNS else None
+    if twin is not None:
+        place, wide = replace(twin.place(place.text), name=place.name), True
     rural = what in ("countryside", "rural", "hinterland", "area", "areas", "region", "regions")
     km = 0.5 * place.radius_km if wide else place.radius_km + (10.0 if rural else 0.0)
     name = f"{bearing[0]}ern {what + ' of ' if what else ''}{place.name}"
     moved_place = _moved(place, bearing, km, name, max(km, 3.0))
     return replace(moved_place, precision="region" if wide else "near")
+
+
+OF_TOWNS = frozenset(
+    {"outskirts", "suburb", "suburbs", "district", "districts", "neighborhood", "neighborhoods",
+     "neighbourhood", "neighbourhoods", "part", "parts", "side", "edge", "sector", "half"}
+)  # fmt: skip
+
+
+def _province_of(entry: Entry) -> Entry | None:
+    """Give the province that bears a town's name: "northern Hama" is mostly the province's north."""
+    if entry.kind != "town":
+        return None
+    for name in (entry.name, re.sub(r"^(?:Al|Ar|As|Ash|Ad) ", "", entry.name)):
+        for wider in by_key(f"{exact_key(name)} province"):
+            if wider.country == entry.country and wider.kind == "division":
+                return wider
+    return None
 
 
 def _near(place: Place, match: re.Match[str], entry: Entry) -> Place:
