@@ -79,7 +79,7 @@ def list_changes(original: str, copy: str) -> tuple[str, ...]:
     before, after = [w[0] for w in words_in(original)], [w[0] for w in words_in(copy)]
     for tag, first, last, start, stop in align(before, after):
         old, new = before[first:last], after[start:stop]
-        following = before[last : last + 2] if tag == "replace" else []
+        following = before[last : last + 1] if tag == "replace" else []
         if changes_figure(old, new):
             figures.append(say_figures(old, new, following))
         else:
@@ -103,7 +103,7 @@ def is_figure(word: str) -> bool:
 
 
 def say_figures(old: Sequence[str], new: Sequence[str], following: Sequence[str]) -> str:
-    """Say which figure became which, with the words that follow it."""
+    """Say which figure became which, with the word that follows it."""
     context = f" {' '.join(following)}" if following else ""
     if len(old) > SAID_WHOLE or len(new) > SAID_WHOLE:
         return f"figures {', '.join(figures_in(old))} became {', '.join(figures_in(new))}"
