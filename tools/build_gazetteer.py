@@ -29,7 +29,8 @@ TABLE = ROOT / "src/sayso/gazetteer/tables/places.sqlite"
 SCHEMA = """
 CREATE TABLE place (
     id INTEGER PRIMARY KEY, gid TEXT, name TEXT, lat REAL, lon REAL, kind TEXT,
-    country TEXT, admin1 TEXT, population INTEGER, radius REAL, source TEXT, city TEXT
+    country TEXT, admin1 TEXT, population INTEGER, radius REAL, source TEXT, city TEXT,
+    valid_from TEXT DEFAULT '', valid_to TEXT DEFAULT ''
 );
 CREATE TABLE name (
     key TEXT, place INTEGER, main INTEGER, PRIMARY KEY (key, place)
@@ -338,7 +339,7 @@ def with_bare_names(row: Row, towns: set[tuple[str, str]]) -> Row:
         if len(words) > 1 and words[-1].casefold() in DIVISION_WORDS:
             words = words[:-1]
         bare.append(" ".join(words))
-    own = row.source == "sayso"
+    own = row.source == "sayso" and row.country not in ("US", "CA", "AU")
     free = [n for n in bare if not own or (row.country, exact_key(n)) not in towns]
     name = row.name if not own or " " in row.name else f"{row.name} Province"
     return replace(row, name=name, names=(*free, *(f"{n} province" for n in bare)))
@@ -397,7 +398,7 @@ def write(rows: list[Row], path: Path) -> None:
         table.executescript("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; " + SCHEMA)
         table.executemany("INSERT INTO source VALUES (?, ?)", sorted(CREDITS.items()))
         table.executemany(
-            "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+            "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,'','')",
             (
                 (i, r.gid, r.name, r.lat, r.lon, r.kind, r.country, r.admin1, r.population,
                  r.radius, r.source, r.city)

@@ -14,7 +14,9 @@ WIDE = {"country": 3, "sea": 2, "region": 2, "province": 1}
 OBJECT_TYPES = frozenset({"capture", "control", "siege", "withdrawal", "airstrike", "shelling"})
 LEAVING = frozenset({"displacement", "withdrawal"})
 ARRIVING = frozenset({"deployment", "transfer"})
-INSIDE = re.compile(r"\b(?:in|at|on|near|inside|around|outside|across|within|over|throughout)\b[^,;]{0,25}\Z")
+INSIDE = re.compile(
+    r"\b(?:in|at|on|near|inside|around|outside|across|within|over|throughout)\b[^,;]{0,25}\Z"
+)
 FROM = re.compile(r"\bfrom\b[^,;]{0,15}\Z")
 TOWARDS = re.compile(r"\b(?:to|into|towards?)\b[^,;]{0,15}\Z")
 ELSEWHERE = re.compile(
@@ -22,8 +24,12 @@ ELSEWHERE = re.compile(
     r"meeting in|talks in|based|activists? in|official in|residents? of)\b[^,;.]{0,25}\Z",
     re.IGNORECASE,
 )
-PART_OF_WHOLE = re.compile(r"(?:['’]s)?(?: \w+){0,4}?(?:,| in| of| within| -|\()? ?(?:the |\w+ ){0,3}\Z")
-CLAUSE_BREAK = re.compile(r"[;:.]|, (?:and|but|while|where|which|who|after|before|when)\b| while | after ")
+PART_OF_WHOLE = re.compile(
+    r"(?:['’]s)?(?: \w+){0,4}?(?:,| in| of| within| -|\()? ?(?:the |\w+ ){0,3}\Z"
+)
+CLAUSE_BREAK = re.compile(
+    r"[;:.]|, (?:and|but|while|where|which|who|after|before|when)\b| while | after "
+)
 LOOK_BEFORE = 45
 
 
@@ -90,9 +96,8 @@ def _narrowest(
     for mention in mentions:
         if mention.end <= best.start and best.start - mention.end < LOOK_BEFORE:
             gap = reading.text[mention.end : best.start]
-            if re.fullmatch(r",? (?:[\w-]+ ){0,3}(?:in|of|within|from) (?:[\w-]+ ){0,3}|, ", gap):
-                if _width(mention) <= _width(best):
-                    return mention
+            if WITHIN.fullmatch(gap) and _width(mention) <= _width(best):
+                return mention
     return best
 
 

@@ -5,6 +5,7 @@ import sqlite3
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
@@ -53,8 +54,17 @@ class Entry:
     radius: float = 0.0
     source: str = ""
     city: str = ""
+    valid_from: str = ""
+    valid_to: str = ""
     main: bool = True
     by_sound: bool = False
+
+    def valid_on(self, day: date | None) -> bool:
+        """Whether the entry holds on a day; True where the day is not known."""
+        if day is None:
+            return True
+        iso = day.isoformat()
+        return (self.valid_from or iso) <= iso <= (self.valid_to or iso)
 
     def place(self, text: str = "", reason: str = "") -> Place:
         """Give the noun."""
@@ -111,11 +121,6 @@ def find(name: str, countries: Iterable[str] = ()) -> tuple[Entry, ...]:
     return found
 
 
-def find_anywhere(name: str) -> tuple[Entry, ...]:
-    """Give what a person means who types a name: exact, else by sound, else nothing."""
-    return find(name)
-
-
 @lru_cache(maxsize=CACHED_NAMES)
 def _by_key(key: str, own: str) -> tuple[Entry, ...]:
     del own
@@ -148,7 +153,7 @@ def _ask(query: str, key: str) -> tuple[Entry, ...]:
     found: dict[str, Entry] = {}
     for table in tables():
         for row in table.execute(query, (key,)):
-            entry = Entry(*row[:-1], bool(row[-1]))
+            entry = replace(Entry(*row[:-1]), main=bool(row[-1]))
             found.setdefault(entry.id, entry)
     order = sorted(found.values(), key=likelihood, reverse=True)
     return tuple(order)

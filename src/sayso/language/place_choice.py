@@ -105,16 +105,14 @@ def _choose_one(name: PlaceName, story: Story) -> Choice:
     )
     if not scored:
         return Choice(name, None, "no place of that name is known")
-    score, entry = scored[0]
+    entry = scored[0][1]
     doubt = _doubt(entry, name, story, bool(container and _lies_in(entry, container)))
     if doubt:
         return Choice(name, None, doubt)
     return Choice(name, entry, _because(entry, name, story, container))
 
 
-def _because(
-    entry: Entry, name: PlaceName, story: Story, container: Sequence[Entry]
-) -> str:
+def _because(entry: Entry, name: PlaceName, story: Story, container: Sequence[Entry]) -> str:
     """Say why an entry was chosen."""
     if container and _lies_in(entry, container):
         return f"{name.container} is named with it"
@@ -125,9 +123,7 @@ def _because(
     return f"the largest of {len(name.entries)} places of that name"
 
 
-def _score(
-    entry: Entry, name: PlaceName, story: Story, container: Sequence[Entry]
-) -> float:
+def _score(entry: Entry, name: PlaceName, story: Story, container: Sequence[Entry]) -> float:
     """Weigh what speaks for one entry."""
     score = BASE.get(entry.kind, 0.0)
     if entry.kind == "town":
@@ -217,7 +213,12 @@ def _lies_in(entry: Entry, containers: Sequence[Entry]) -> bool:
     return False
 
 
-def _doubt(entry: Entry, name: PlaceName, story: Story, contained: bool) -> str:  # noqa: FBT001
+def _doubt(  # noqa: PLR0911 - one line for each reason
+    entry: Entry,
+    name: PlaceName,
+    story: Story,
+    contained: bool,  # noqa: FBT001
+) -> str:
     """Say why a name is better left open; "" where it is clear enough."""
     if entry.kind in ("country", "continent", "sea") and entry.main:
         return ""
@@ -249,9 +250,12 @@ def _doubt_in_capitals(entry: Entry, name: PlaceName, known: bool) -> str:  # no
     return "in capitals, without a word that says it is a place"
 
 
-def _doubt_by_size(entry: Entry, name: PlaceName, share: float) -> str:
+def _doubt_by_size(  # noqa: PLR0911 - one line for each reason
+    entry: Entry, name: PlaceName, share: float
+) -> str:
     """The less a place is known, the clearer the words around must be."""
-    large = entry.population >= LARGE_TOWN or entry.kind in ("division", "region", "site", "county")
+    wide = ("division", "region", "site", "county")
+    large = entry.population >= LARGE_TOWN or entry.kind in wide
     hand_made = entry.id.startswith("sayso:")
     if name.cue == 2:
         small = entry.population < SMALL_TOWN and share == 0 and not hand_made

@@ -76,9 +76,9 @@ def _word(raw: str, start: int) -> Word:
 def _pieces(raw: str) -> list[tuple[int, int]]:
     """Split "T4-Palmyra" where both sides are places and the whole is none."""
     left, hyphen, right = raw.partition("-")
-    if hyphen and left[:1].isupper() and right[:1].isupper() and "-" not in right:
-        if not by_key(exact_key(raw)) and by_key(exact_key(left)) and by_key(exact_key(right)):
-            return [(0, len(left)), (len(left) + 1, len(raw))]
+    named = hyphen and left[:1].isupper() and right[:1].isupper() and "-" not in right
+    if named and not by_key(exact_key(raw)) and all(by_key(exact_key(p)) for p in (left, right)):
+        return [(0, len(left)), (len(left) + 1, len(raw))]
     return [(0, len(raw))]
 
 
@@ -164,9 +164,9 @@ def _longest(line: Line, index: int, countries: frozenset[str]) -> tuple[PlaceNa
     while stop < min(len(line.words), index + LONGEST_RUN) and line.joined(stop - 1):
         stop += 1
     for last in range(stop, index, -1):
-        if not line.words[last - 1].capital and last > index + 1:
-            if line.words[last - 1].lower not in place_words().features:
-                continue
+        end = line.words[last - 1]
+        if last > index + 1 and not end.capital and end.lower not in place_words().features:
+            continue
         name = _name(line, index, last, countries)
         if name:
             return name, last
@@ -203,9 +203,9 @@ def _entries(
         found = by_key(bare)
     if feature in ("division", "area"):
         found = (*by_key(f"{bare} province"), *found)
-    if cue and countries and not text.isupper() and len(text) > 4:
-        if not any(entry.country in countries for entry in found):
-            found = (*(e for e in by_sound(text) if e.country in countries), *found)
+    foreign = not any(entry.country in countries for entry in found)
+    if cue and foreign and countries and not text.isupper() and len(text) > 4:
+        found = (*(e for e in by_sound(text) if e.country in countries), *found)
     return found
 
 
@@ -250,9 +250,7 @@ def _cue(line: Line, first: int, last: int, feature: str) -> int:
     return 0
 
 
-def _is_person(
-    line: Line, first: int, last: int, entries: Sequence[Entry], cue: int
-) -> bool:
+def _is_person(line: Line, first: int, last: int, entries: Sequence[Entry], cue: int) -> bool:
     """Whether the words are (part of) a person's name."""
     words = place_words()
     before, after = line.before(first), line.after(last - 1)
@@ -265,13 +263,15 @@ def _is_person(
             return True
     if before is not None and before.lower in ("mr", "mrs", "ms", "dr", "bin", "ibn", "abu"):
         return True
-    initial = re.search(r"\b[A-Z]\. $", line.text[max(0, line.words[first].start - 4) : line.words[first].start])
+    initial = re.search(
+        r"\b[A-Z]\. $", line.text[max(0, line.words[first].start - 4) : line.words[first].start]
+    )
     if initial and before is None and first > 0 and line.words[first - 1].capital:
         return True
     single = last == first + 1
-    if single and line.words[first].lower in words.given_names and after is not None:
-        if after.capital and exact_key(after.text) not in words.not_places:
-            return True
+    given = single and line.words[first].lower in words.given_names
+    if given and after and after.capital and exact_key(after.text) not in words.not_places:
+        return True
     strong = any(e.kind == "country" for e in entries) or cue == 2
     return single and not strong and line.words[first].lower in line.persons
 
@@ -314,9 +314,7 @@ AGENT_VERBS = re.compile(
 )
 
 
-def _role(
-    line: Line, first: int, last: int, feature: str, entries: Sequence[Entry]
-) -> Role:
+def _role(line: Line, first: int, last: int, feature: str, entries: Sequence[Entry]) -> Role:
     """Say whether the words name a place, a part of another name, or a government."""
     before, after = line.before(first), line.after(last - 1)
     if line.capitals or feature:
@@ -343,7 +341,9 @@ def _role(
     return "literal"
 
 
-_AFTER_COMMA = re.compile(r"(?:['’]s)?,? \(?(?:in )?(?:the )?((?:[A-Z][\w.'’-]*)(?: [A-Z][\w'’-]*){0,2})")
+_AFTER_COMMA = re.compile(
+    r"(?:['’]s)?,? \(?(?:in )?(?:the )?((?:[A-Z][\w.'’-]*)(?: [A-Z][\w'’-]*){0,2})"
+)
 
 
 def _container(line: Line, last: int) -> str:

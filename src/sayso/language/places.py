@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sayso.gazetteer.keys import exact_key
 from sayso.gazetteer.words import place_words
@@ -74,11 +75,11 @@ def _persons(text: str, sentences: Sequence[Sequence[Word]]) -> frozenset[str]:
     for sentence in sentences:
         if in_capitals(sentence):
             continue
-        for left, right in zip(sentence, sentence[1:], strict=False):
+        for left, right in pairwise(sentence):
             if not right.capital or text[left.end : right.start] not in (" ", ". "):
                 continue
             known = left.lower in words.given_names or left.lower in words.titles
-            if known and left.capital and exact_key(right.text) not in words.not_places:
-                if exact_key(left.text) not in adjectives():
-                    found.add(right.lower)
+            plain = exact_key(right.text) in words.not_places
+            if known and left.capital and not plain and exact_key(left.text) not in adjectives():
+                found.add(right.lower)
     return frozenset(found)

@@ -48,9 +48,12 @@ NEAR = re.compile(
 )  # fmt: skip
 BETWEEN = re.compile(r"\bbetween " + PLACED + r"\Z", re.IGNORECASE)
 AND = re.compile(r"(?:['’]s)? (?:city |town |province )?and " + PLACED + r"\Z", re.IGNORECASE)
-ROAD = re.compile(r"[ -]+(?:(?:main|international|military|desert|old) )?(?:road|highway|motorway|axis|route)\b")
+ROAD = re.compile(
+    r"[ -]+(?:(?:main|international|military|desert|old) )?(?:road|highway|motorway|axis|route)\b"
+)
 LATER_PART = re.compile(
-    r"['’]s? " + DIRECTION + r"(?: (?:countryside|outskirts|suburbs?|districts?|part|edge))", re.IGNORECASE
+    r"['’]s? " + DIRECTION + r"(?: (?:countryside|outskirts|suburbs?|districts?|part|edge))",
+    re.IGNORECASE,
 )
 NUMBERS = {"a few": 5.0, "several": 10.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0,
            "six": 6.0, "seven": 7.0, "eight": 8.0, "ten": 10.0}  # fmt: skip
@@ -146,7 +149,10 @@ def _single(text: str, choice: Choice, floor: int) -> PlaceMention:
     if later:
         place = _part(exact, later, entry)
         return PlaceMention(
-            name.start, later.end(), replace(place, text=text[name.start : later.end()]), place.reason
+            name.start,
+            later.end(),
+            replace(place, text=text[name.start : later.end()]),
+            place.reason,
         )
     return PlaceMention(name.start, name.end, exact, choice.reason)
 
@@ -170,8 +176,10 @@ def _away(place: Place, match: re.Match[str], entry: Entry) -> Place:
     told = f"{match.group('number')} {match.group('unit')}"
     bearing = _bearing(match)
     if bearing is None:
-        return replace(place, name=f"{told} from {place.name}", precision="near",
-                       radius_km=round(place.radius_km + km, 1), reason="distance without direction")  # fmt: skip
+        reason = "distance without direction"
+        radius = round(place.radius_km + km, 1)
+        name = f"{told} from {place.name}"
+        return replace(place, name=name, precision="near", radius_km=radius, reason=reason)
     return _moved(place, bearing, km, f"{told} {bearing[0]} of {place.name}", max(3.0, 0.25 * km))
 
 
@@ -208,7 +216,7 @@ OF_TOWNS = frozenset(
 
 
 def _province_of(entry: Entry) -> Entry | None:
-    """Give the province that bears a town's name: "northern Hama" is mostly the province's north."""
+    """Give the province of a town's name: "northern Hama" is mostly the province's north."""
     if entry.kind != "town":
         return None
     for name in (entry.name, re.sub(r"^(?:Al|Ar|As|Ash|Ad) ", "", entry.name)):
@@ -225,13 +233,12 @@ def _near(place: Place, match: re.Match[str], entry: Entry) -> Place:
     word = match.group("near").lower()
     if word in ("by", "area of"):
         return place
-    return replace(place, name=f"{word} {place.name}", precision="near",
-                   radius_km=round(place.radius_km + BESIDE_KM, 1), reason=f"told as {word} it")  # fmt: skip
+    radius = round(place.radius_km + BESIDE_KM, 1)
+    name, reason = f"{word} {place.name}", f"told as {word} it"
+    return replace(place, name=name, precision="near", radius_km=radius, reason=reason)
 
 
-def _moved(
-    place: Place, bearing: tuple[str, float], km: float, name: str, radius: float
-) -> Place:
+def _moved(place: Place, bearing: tuple[str, float], km: float, name: str, radius: float) -> Place:
     """Give a place moved, under a new name and without the other's id."""
     if place.lat is None or place.lon is None:
         return place
