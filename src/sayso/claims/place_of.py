@@ -24,9 +24,7 @@ ELSEWHERE = re.compile(
     r"meeting in|talks in|based|activists? in|official in|residents? of)\b[^,;.]{0,25}\Z",
     re.IGNORECASE,
 )
-PART_OF_WHOLE = re.compile(
-    r"(?:['’]s)?(?: \w+){0,4}?(?:,| in| of| within| -|\()? ?(?:the |\w+ ){0,3}\Z"
-)
+WITHIN = re.compile(r",? (?:[\w-]+ ){0,3}(?:in|of|within|from) (?:[\w-]+ ){0,3}|, ")
 CLAUSE_BREAK = re.compile(
     r"[;:.]|, (?:and|but|while|where|which|who|after|before|when)\b| while | after "
 )

@@ -250,7 +250,9 @@ def _cue(line: Line, first: int, last: int, feature: str) -> int:
     return 0
 
 
-def _is_person(line: Line, first: int, last: int, entries: Sequence[Entry], cue: int) -> bool:
+def _is_person(  # noqa: PLR0911 - one line for each sign
+    line: Line, first: int, last: int, entries: Sequence[Entry], cue: int
+) -> bool:
     """Whether the words are (part of) a person's name."""
     words = place_words()
     before, after = line.before(first), line.after(last - 1)
@@ -314,7 +316,9 @@ AGENT_VERBS = re.compile(
 )
 
 
-def _role(line: Line, first: int, last: int, feature: str, entries: Sequence[Entry]) -> Role:
+def _role(  # noqa: PLR0911 - one line for each sign
+    line: Line, first: int, last: int, feature: str, entries: Sequence[Entry]
+) -> Role:
     """Say whether the words name a place, a part of another name, or a government."""
     before, after = line.before(first), line.after(last - 1)
     if line.capitals or feature:
