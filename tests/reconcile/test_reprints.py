@@ -9,16 +9,18 @@ from sayso.reconcile.changes import find_altered_figures, list_changes
 from sayso.reconcile.reprints import find_reprints
 
 WIRE = (
-    "A lorry bomb went off beside the grain silos of Tell Marran on Tuesday, the provincial health "
-    "office said, and wounded 22 people. The blast broke windows as far as the river, three "
-    "streets away, and set fire to a bakery that had opened in spring. Nobody said who had sent the lorry. "
-    "Firemen worked until the evening to reach a family of four in the cellar of the bakery, and "
-    "brought them out alive. The office asked for blood and said that 9 of the wounded were young."
+    "A lorry bomb went off beside the grain silos of Tell Marran on Tuesday, the "
+    "provincial health office said, and wounded 22 people. The blast broke windows as far "
+    "as the river, three streets away, and set fire to a bakery that had opened in "
+    "spring. Nobody said who had sent the lorry. Firemen worked until the evening to "
+    "reach a family of four in the cellar of the bakery, and brought them out alive. The "
+    "office asked for blood and said that 9 of the wounded were young."
 )
 OTHER = (
-    "The council of Tell Marran voted on Friday to repair the road to the border before the rains. "
-    "Its engineer told the members that the work would take two months and forty labourers, and "
-    "that the quarry had promised stone. A member from the northern quarter asked for lamps as well."
+    "The council of Tell Marran voted on Friday to repair the road to the border before "
+    "the rains. Its engineer told the members that the work would take two months and "
+    "forty labourers, and that the quarry had promised stone. A member from the northern "
+    "quarter asked for lamps as well."
 )
 
 
