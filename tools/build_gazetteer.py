@@ -218,7 +218,7 @@ def divisions_from_airports(
     for (country, name), points in sorted(groups.items()):
         plain = name.strip("-").replace("-", " ") if " " not in name else name
         key = exact_key(plain)
-        if (country, key) in known or not key:
+        if not key or {(country, key), (country, f"~{sound_key(key)}")} & known:
             continue
         lat = sum(p[0] for p in points) / len(points)
         lon = sum(p[1] for p in points) / len(points)
@@ -280,6 +280,7 @@ def all_rows() -> list[Row]:
     own = list(own_divisions())
     known = {(r.country, exact_key(n)) for r in own for n in (r.name, *r.names)}
     known |= {(c, strip_kind(k)) for c, k in known}
+    known |= {(c, f"~{sound_key(k)}") for c, k in known if sound_key(k)}
     areas = with_codes([*own, *divisions_from_airports(ports, known)], towns)
     states = {r.admin1: r for r in areas if r.country == "US" and r.admin1}
     hand_made = [*own_places(), *quarters(), *regions(), *countries()]
@@ -326,7 +327,7 @@ def bare_divisions(rows: list[Row]) -> list[Row]:
         (row.country, exact_key(name))
         for row in rows
         if row.kind == "town" and row.population > TOWN_TAKES_NAME
-        for name in (row.name, *(row.names if row.source != "GeoNames" else ()))
+        for name in (row.name, *row.names)
     }
     return [with_bare_names(row, towns) if row.kind == "division" else row for row in rows]
 
@@ -339,7 +340,8 @@ def with_bare_names(row: Row, towns: set[tuple[str, str]]) -> Row:
         if len(words) > 1 and words[-1].casefold() in DIVISION_WORDS:
             words = words[:-1]
         bare.append(" ".join(words))
-    own = row.source == "sayso" and row.country not in ("US", "CA", "AU")
+    many = row.country in ARABIC_LIKE or row.country in CYRILLIC_LIKE
+    own = (many or row.source == "sayso") and row.country not in ("US", "CA", "AU")
     free = [n for n in bare if not own or (row.country, exact_key(n)) not in towns]
     name = row.name if not own or " " in row.name else f"{row.name} Province"
     return replace(row, name=name, names=(*free, *(f"{n} province" for n in bare)))

@@ -74,7 +74,10 @@ class Entry:
         )  # fmt: skip
 
 
-COLUMNS = "place.gid, place.name, lat, lon, kind, country, admin1, population, radius, source, city"
+COLUMNS = (
+    "place.gid, place.name, lat, lon, kind, country, admin1, population, radius, source, city, "
+    "valid_from, valid_to"
+)
 _JOINED = "JOIN place ON place.id = place WHERE key = ?"
 _BY_KEY = f"SELECT {COLUMNS}, main FROM name {_JOINED}"  # noqa: S608 - our own names only
 _BY_SOUND = f"SELECT {COLUMNS}, 0 FROM sound {_JOINED}"  # noqa: S608 - our own names only
