@@ -36,21 +36,24 @@ class Neighbours:
 
     def of(self, position: int) -> set[int]:
         """Give the positions of the claims worth comparing with this one, itself left out."""
-        claim = self.facets[position]
-        near = set(self._in_report(position))
+        near = self.around(self.facets[position])
+        near.discard(position)
+        return near
+
+    def around(self, claim: Facets) -> set[int]:
+        """Give the positions of the claims worth comparing with any claim, filed or not."""
+        near = set(self._in_report(claim))
         for key, first, last in windows_of(claim):
             entries = self.files.get(key)
             if entries:
                 start = bisect_left(entries, (first, -1))
                 stop = bisect_right(entries, (last, len(self.facets)))
                 near.update(entry[1] for entry in entries[start:stop])
-        near.discard(position)
         return near
 
-    def _in_report(self, position: int) -> Iterator[int]:
-        claim = self.facets[position]
-        entries = self.files["report", claim.report]
-        here = bisect_left(entries, (claim.position, position))
+    def _in_report(self, claim: Facets) -> Iterator[int]:
+        entries = self.files.get(("report", claim.report), [])
+        here = bisect_left(entries, (claim.position, -1))
         for entry in entries[max(0, here - NEXT_IN_REPORT) : here + NEXT_IN_REPORT + 1]:
             yield entry[1]
 

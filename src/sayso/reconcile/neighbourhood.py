@@ -11,6 +11,7 @@ from typing import Protocol
 from sayso.nouns.claim import Claim
 from sayso.nouns.judgement import Judgement
 from sayso.nouns.report import Report
+from sayso.reconcile.candidates import Neighbours
 from sayso.reconcile.compare.weights import load_weights
 from sayso.reconcile.facets import Facets, make_facets
 from sayso.reconcile.group import find_near
@@ -31,6 +32,34 @@ class KnownIncidents(Protocol):
     def reports(self, ids: Sequence[str]) -> Mapping[str, Report]:
         """Give the kept reports of these ids."""
         ...
+
+
+class KeptClaims:
+    """Claims kept in memory and filed, which answers as a record does."""
+
+    def __init__(self, claims: Sequence[Claim], reports: Mapping[str, Report]) -> None:
+        """File all claims once; asking is quick."""
+        self._claims = sorted(claims, key=lambda claim: claim.id)
+        self._reports = reports
+        facets = [make_facets(claim, reports.get(claim.report)) for claim in self._claims]
+        self._filed = Neighbours(facets)
+        self._fresh: dict[str, Report] = {}
+
+    def know(self, reports: Mapping[str, Report]) -> None:
+        """Take note of the reports of claims that will be asked about."""
+        self._fresh.update(reports)
+
+    def near(self, claims: Sequence[Claim]) -> Sequence[Claim]:
+        """Give the kept claims worth comparing with one of these."""
+        found: set[int] = set()
+        for claim in claims:
+            report = self._fresh.get(claim.report) or self._reports.get(claim.report)
+            found |= self._filed.around(make_facets(claim, report))
+        return [self._claims[position] for position in sorted(found)]
+
+    def reports(self, ids: Sequence[str]) -> Mapping[str, Report]:
+        """Give the kept reports of these ids."""
+        return {key: self._reports[key] for key in ids if key in self._reports}
 
 
 def reach(
