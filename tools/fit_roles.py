@@ -19,13 +19,13 @@ import yaml
 from benchmarks.roles import coded_happenings, load_scorer
 from sayso.claims.parties import Party, candidates_for, cast_of
 from sayso.claims.role_features import Scene, Signs, actor_features, relation_features, scene_of
-from sayso.claims.role_story import Judged, story_signs
+from sayso.claims.role_story import Fights, Judged, pair_signs, story_signs
 from sayso.claims.roles import RoleWeights, chosen_parties
 from sayso.views.contract import actor_as_json
 
 FOLDS = 5
 ROLES = ("actors", "targets")
-RIDGE = 10.0
+RIDGE = 12.0
 STEPS = 150
 ROUNDS = 1
 RAREST = 3
@@ -52,6 +52,8 @@ class Case:
     right: dict[str, list[bool]]
     acting: list[Party] = field(default_factory=list)
     more: list[set[str]] = field(default_factory=list)
+    position: int = 0
+    fights: Fights = field(default_factory=lambda: Fights([]))
 
 
 def right_ones(names: Sequence[str], parties: Sequence[Party], scorer: Any) -> list[bool]:
@@ -146,7 +148,10 @@ def signs_of(case: Case, role: str) -> list[Signs]:
     rows = [own.adding(extra) for own, extra in zip(case.signs, case.more, strict=True)]
     if role == "targets":
         rows = [
-            row.adding(relation_features(party, case.acting, case.scene))
+            row.adding(
+                relation_features(party, case.acting, case.scene)
+                | pair_signs(party, case.acting, case.position, case.fights, case.scene.type)
+            )
             for row, party in zip(rows, case.parties, strict=True)
         ]
     return rows
@@ -198,8 +203,11 @@ def tell_story(cases: Sequence[Case], chances: Sequence[dict[str, dict[str, floa
             Judged(cases[i].scene.happening, chances[i]["actors"], chances[i]["targets"])
             for i in members
         ]
+        fights = Fights(judged)
         for position, i in enumerate(members):
-            cases[i].more = [story_signs(p, position, judged) for p in cases[i].parties]
+            case = cases[i]
+            case.position, case.fights = position, fights
+            case.more = [story_signs(p, position, judged, fights) for p in case.parties]
 
 
 def fit_story(cases: Sequence[Case]) -> dict[str, RoleWeights]:

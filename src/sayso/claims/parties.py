@@ -12,9 +12,7 @@ from sayso.nouns.happening import Happening
 from sayso.nouns.reading import ActorMention, Reading, Sentence, Token
 
 CIVILIANS = Actor("civilians", "", (), "civilians", "civilians", "not said; no party is named")
-HURT = frozenset(
-    {"airstrike", "shelling", "bombing", "destruction", "killing", "clash", "downing", "siege"}
-)
+HURT = frozenset({"airstrike", "shelling", "bombing", "destruction", "killing", "clash", "siege"})
 PERSONAL = frozenset({"killing", "detention", "casualty", "airstrike", "bombing", "clash"})
 
 

@@ -117,11 +117,40 @@ def actor_features(party: Party, scene: Scene, cast: Cast) -> Signs:
     }  # fmt: skip
     here = party.inside(scene.reading.sentences[scene.happening.sentence].span)
     features |= _around(party, scene, cast, bool(here))
+    features |= _alone(party, scene)
     features |= _elsewhere(party, scene)
     if len(here) > 1:
         features.add(f"named:{min(len(here), 3)}")
     mentions = tuple(frozenset(_mention_features(m, scene, party)) for m in here)
     return Signs(frozenset(features), mentions)
+
+
+AGENT_KINDS = frozenset({"party", "force", "government", "coalition"})
+
+
+def _alone(party: Party, scene: Scene) -> set[str]:
+    """Give whether the clause names armed actors, how many, and whether the party is first."""
+    clause, trigger = scene.happening.clause, scene.happening.trigger
+    named = [
+        m for m in scene.reading.actors
+        if clause.start <= m.start < clause.end and m.actor.kind in AGENT_KINDS
+    ]  # fmt: skip
+    keys = list(dict.fromkeys(m.actor.key for m in named))
+    there = party.key in keys
+    count = min(len(keys), 3)
+    signs = {
+        f"clause:{there}|of:{count}|t:{scene.type}", f"clause:{there}|of:{count}|f:{scene.form}",
+        f"clause:{there}|of:{count}|s:{party.sort}",
+    }  # fmt: skip
+    if there:
+        place = min(keys.index(party.key), 2)
+        first = next(m for m in named if m.actor.key == party.key)
+        side = "b" if first.end <= trigger.start else "a" if first.start >= trigger.end else "o"
+        order = f"order:{place}of{count}{side}"
+        signs |= {
+            f"{order}|f:{scene.form}", f"{order}|t:{scene.type}"
+        }  # fmt: skip
+    return signs
 
 
 def _bucket(distance: int) -> str:
@@ -148,6 +177,8 @@ def _mention_features(mention: ActorMention, scene: Scene, party: Party) -> Iter
     yield f"m:{side}|s:{party.sort}|f:{form}"
     yield f"m:{side}{_bucket(min(gap, 6))}|tw:{scene.stem}"
     yield f"m:{side}|tw:{scene.stem}|w:{small}"
+    yield f"m:{where}|w:{small}"
+    yield from _next_words(tokens, start, end, side, form)
     others = _others_between(mention, scene, side)
     yield f"m:{side}|others:{min(others, 2)}|f:{form}"
     yield f"m:{side}|others:{min(others, 2)}|t:{kind}|c:{in_clause}"
@@ -177,6 +208,20 @@ def _mention_features(mention: ActorMention, scene: Scene, party: Party) -> Iter
     verb = between[0].lower if between and side == "b" else ""
     if verb in role_words()["being"]:
         yield f"m:b|being|f:{form}"
+
+
+def _next_words(
+    tokens: Sequence[Token], start: int, end: int, side: str, form: str
+) -> Iterator[str]:
+    """Give the words right before and after a mention ("rebel-held areas", "IS positions")."""
+    after = tokens[end + 1].lower if end + 1 < len(tokens) else "."
+    before = tokens[start - 1].lower if start else "^"
+    inner = tokens[min(end, len(tokens) - 1)].lower.partition("-")[2]
+    yield f"after:{after}|m:{side}"
+    yield f"before:{before}|m:{side}"
+    yield f"before:{before}|f:{form}|m:{side}"
+    if inner:
+        yield f"inner:{inner}|m:{side}"
 
 
 def _side(scene: Scene, start: int, end: int) -> tuple[str, int, Sequence[Token]]:

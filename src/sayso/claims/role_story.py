@@ -5,7 +5,8 @@ happening is first judged alone; then the chances of its neighbours, of the othe
 of the whole report are signs themselves.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.claims.parties import Party
@@ -26,11 +27,51 @@ class Judged:
     suffering: Chances
 
 
-def story_signs(party: Party, position: int, judged: Sequence[Judged]) -> set[str]:
+class Fights:
+    """Who acts against whom in a report, by the first judgements: sums of joint chances."""
+
+    def __init__(self, judged: Sequence[Judged]) -> None:
+        """Add up the joint chances of every pair over the happenings."""
+        self._judged = judged
+        self._sums: dict[tuple[str, str], float] = defaultdict(float)
+        for one in judged:
+            for pair, chance in _pairs(one):
+                self._sums[pair] += chance
+
+    def share(self, actor: str, target: str, position: int) -> float:
+        """Give 0 to 1, how much others than the happening at ``position`` tell of a pair."""
+        own = self._judged[position]
+        total = self._sums.get((actor, target), 0.0)
+        total -= own.acting.get(actor, 0.0) * own.suffering.get(target, 0.0)
+        return max(0.0, total) / (1 + max(0.0, total))
+
+
+def _pairs(one: Judged) -> Iterator[tuple[tuple[str, str], float]]:
+    """Give the pairs of a happening that are not hopeless, with their joint chance."""
+    acting = [(key, chance) for key, chance in one.acting.items() if chance > LEVELS[0]]
+    suffering = [(key, chance) for key, chance in one.suffering.items() if chance > LEVELS[0]]
+    for actor, first in acting:
+        for target, second in suffering:
+            yield (actor, target), first * second
+
+
+def pair_signs(
+    party: Party, chosen: Sequence[Party], position: int, fights: Fights, kind: str
+) -> set[str]:
+    """Give how much the report tells of the chosen acting against a party, and it against them."""
+    against = max((fights.share(a.key, party.key, position) for a in chosen), default=0.0)
+    back = max((fights.share(party.key, a.key, position) for a in chosen), default=0.0)
+    return {
+        f"pair:{level(against)}", f"riap:{level(back)}", f"pair:{level(against)}{level(back)}",
+        f"pair:{level(against)}|t:{kind}", f"pair:{level(against)}|s:{party.sort}",
+    }  # fmt: skip
+
+
+def story_signs(party: Party, position: int, judged: Sequence[Judged], fights: Fights) -> set[str]:
     """Give the signs that come from a happening's own first judgement and from the others'."""
     own = judged[position]
     kind = own.happening.type
-    signs = set()
+    signs = _fight_signs(party.key, position, own, fights)
     for role, chances in (("A", own.acting), ("T", own.suffering)):
         mine = chances.get(party.key, 0.0)
         rivals = [value for key, value in chances.items() if key != party.key]
@@ -43,6 +84,31 @@ def story_signs(party: Party, position: int, judged: Sequence[Judged]) -> set[st
     for offset in NEIGHBOURS:
         signs |= _neighbour_signs(party.key, offset, position, judged)
     return signs | _report_signs(party.key, position, judged)
+
+
+def _fight_signs(key: str, position: int, own: Judged, fights: Fights) -> set[str]:
+    """Give how the party fits the likely others of the happening, by the report's fights."""
+    acts = max(
+        (
+            c * fights.share(key, other, position)
+            for other, c in own.suffering.items()
+            if c > LEVELS[0]
+        ),
+        default=0.0,
+    )
+    suffers = max(
+        (
+            c * fights.share(other, key, position)
+            for other, c in own.acting.items()
+            if c > LEVELS[0]
+        ),
+        default=0.0,
+    )
+    return {
+        f"fitsA:{level(acts)}",
+        f"fitsT:{level(suffers)}",
+        f"fits:{level(acts)}{level(suffers)}",
+    }
 
 
 def level(chance: float) -> int:

@@ -13,11 +13,11 @@ from functools import cache
 
 from sayso.claims.parties import Party, candidates_for, cast_of
 from sayso.claims.role_features import Scene, Signs, actor_features, relation_features, scene_of
-from sayso.claims.role_story import Judged, story_signs
+from sayso.claims.role_story import Fights, Judged, pair_signs, story_signs
 from sayso.lexicon.load import load_table
 from sayso.nouns.actor import Actor
 from sayso.nouns.happening import Happening
-from sayso.nouns.reading import Reading
+from sayso.nouns.reading import ActorMention, Reading
 
 MOST_PARTIES = 8
 
@@ -80,29 +80,38 @@ def roles_of(happenings: Sequence[Happening], reading: Reading) -> list[Roles]:
     weighed = [weigh(happening, reading) for happening in happenings]
     order = sorted(range(len(weighed)), key=lambda i: happenings[i].trigger.start)
     judged = [weighed[i].judged for i in order]
+    fights = Fights(judged)
     found: dict[int, Roles] = {}
     for position, i in enumerate(order):
-        found[i] = _decide(weighed[i], position, judged, reading)
+        acting, suffering = _decide(weighed[i], position, judged, fights)
+        found[i] = (
+            _as_written(acting, happenings[i], reading),
+            _as_written(suffering, happenings[i], reading),
+        )
     return [found[i] for i in range(len(weighed))]
 
 
-def _decide(one: Weighed, position: int, judged: Sequence[Judged], reading: Reading) -> Roles:
+def _decide(
+    one: Weighed, position: int, judged: Sequence[Judged], fights: Fights
+) -> tuple[list[Party], list[Party]]:
     """Choose who acts, then who suffers under them."""
     signs = [
-        own.adding(story_signs(party, position, judged))
+        own.adding(story_signs(party, position, judged, fights))
         for party, own in zip(one.parties, one.signs, strict=True)
     ]
     acting = chosen_parties(one.parties, signs, role_weights("actors", "story"))
     related = [
-        own.adding(relation_features(party, acting, one.scene))
+        own.adding(
+            relation_features(party, acting, one.scene)
+            | pair_signs(party, acting, position, fights, one.scene.type)
+        )
         for party, own in zip(one.parties, signs, strict=True)
     ]
     suffering = chosen_parties(one.parties, related, role_weights("targets", "story"))
-    happening = one.scene.happening
-    return (
-        _as_written(acting, happening, reading),
-        _as_written(suffering, happening, reading),
-    )
+    if suffering and suffering[0].sort != "thing" and one.scene.type != "destruction":
+        # A coder names the party or the people hit, and what was hit only where nobody is.
+        suffering = [party for party in suffering if party.sort != "thing"]
+    return acting, suffering
 
 
 def actors_and_targets(happening: Happening, reading: Reading) -> Roles:
@@ -145,7 +154,7 @@ def _as_written(
     for party in parties:
         here = party.inside(sentence.span)
         if here:
-            nearest = min(here, key=lambda m: abs(m.start - happening.trigger.start))
+            nearest = min(here, key=lambda m: _remoteness(m, happening))
             actors.append(nearest.actor)
         elif party.mentions:
             reason = "not named in the sentence; from the story of the report"
@@ -153,3 +162,9 @@ def _as_written(
         else:
             actors.append(party.actor)
     return tuple(actors)
+
+
+def _remoteness(mention: ActorMention, happening: Happening) -> tuple[bool, int]:
+    """Say how far a mention is from being the one to quote: a pronoun last, then by distance."""
+    pronoun = mention.actor.reason.startswith("pronoun")
+    return pronoun, abs(mention.start - happening.trigger.start)

@@ -27,7 +27,7 @@ LONGEST_SPAN_OF_OPENINGS = 5
 class RawName:
     """A run of words [first, last) of one sentence that may name an actor.
 
-    ``key`` is an entry's id, a state's code, a generic class, or empty.
+    ``key`` is an entry's id, a state's code, a generic class, or a group's name as written.
     """
 
     sentence: int
@@ -58,7 +58,8 @@ class SentenceWords:
 
     def joined(self, index: int) -> bool:
         """Whether a word and the next stand in one phrase: a space or a hyphen between them."""
-        return self.gap(index).strip(" \t\n-–’'") == ""
+        marks = " \t\n-–’'" + ("." if len(self.words[index].form) == 1 else "")
+        return self.gap(index).strip(marks) == "" and index + 1 < len(self.words)
 
     def hyphened(self, index: int) -> bool:
         """Whether a hyphen joins a word to the next."""
@@ -170,12 +171,19 @@ def _national(line: SentenceWords, index: int, name: Name) -> Iterator[RawName]:
     if name.sort == "people":
         yield _raw(line, index, after, "people", code)
         return
-    if name.sort in ("nation", "leader"):
+    if name.sort in ("nation", "leader") and (adjective or not _is_land(line, index, after)):
         yield from _headed(line, index, after, code)
     if name.sort == "leader":
         yield _raw(line, index, after, "leader", code)
     elif not adjective and _acts(line, index, after, is_land=states()[code].own_war):
         yield _raw(line, index, after, "nation" if name.sort == "nation" else "seat", code)
+
+
+def _is_land(line: SentenceWords, index: int, after: int) -> bool:
+    """Whether a preposition of place makes a state's name the land ("in Libya rebels took ...")."""
+    if line.words[after - 1].possessive or not index or not line.joined(index - 1):
+        return False
+    return line.words[index - 1].form in generic_words()["placing"]
 
 
 def _headed(line: SentenceWords, index: int, after: int, code: str) -> Iterator[RawName]:
@@ -284,6 +292,8 @@ def _named_group(line: SentenceWords, index: int) -> RawName | None:
         if position > index and not line.joined(position - 1):
             break
         word = words[position]
+        if word.form == "the" and word.capital and position > index:
+            break
         inside = word.form in {"al", "of", "for", "the", "and", "ul", "el"} and position > index
         if not word.capital and not inside:
             break
@@ -292,9 +302,17 @@ def _named_group(line: SentenceWords, index: int) -> RawName | None:
             noun = word.form in classes["group_nouns"] and position > index
             if noun or word.possessive:
                 break
+    if any(_is_nation(line, position) for position in range(index, last)):
+        return None
     if noun or (opening and index + 1 < last <= index + LONGEST_SPAN_OF_OPENINGS):
-        return _raw(line, index, last, "named_group", "")
+        text = line.text[words[index].start : words[last - 1].end]
+        return _raw(line, index, last, "named_group", text)
     return None
+
+
+def _is_nation(line: SentenceWords, position: int) -> bool:
+    """Whether a state's name or adjective starts at a word."""
+    return any(n.sort == "nation" for n in name_index().at(line.words, position))
 
 
 def _turned(line: SentenceWords, raw: RawName) -> bool:

@@ -17,7 +17,9 @@ from sayso.language.war import War, named_parties, war_countries
 from sayso.lexicon.actors import Word, known_actors
 from sayso.nouns.reading import ActorMention, PlaceMention, Sentence
 
-APPOSED = frozenset({"militants", "terrorists", "group", "jihadists", "rebels", "kurds"})
+APPOSED = frozenset(
+    {"militants", "terrorists", "group", "jihadists", "rebels", "kurds", "attackers"}
+)
 """Generic words that only introduce a party named right after ("the militant group X")."""
 
 

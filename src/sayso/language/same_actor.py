@@ -155,7 +155,7 @@ def _people(raw: RawName, text: str, story: Story) -> Actor:
 
 def _named_group(raw: RawName, text: str, story: Story) -> Actor:
     """Keep a group that the lexicon does not know as it is written."""
-    actor = Actor(text, text, (), "", "party", "named as a group; not in the lexicon")
+    actor = Actor(raw.key, text, (), "", "party", "named as a group; not in the lexicon")
     story.note(raw.sentence, actor)
     return actor
 

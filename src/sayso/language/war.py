@@ -13,7 +13,7 @@ OPENING_SENTENCES = 3
 OPENING_WEIGHT = 3.0
 PLACE_WEIGHT = 0.5
 OUTSIDER_WEIGHT = 0.4
-"""A state without a war of its own is more often a speaker or a helper than the scene."""
+"""A state without a war of its own, or one that acts abroad, is seldom the scene."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def war_countries(
             weights[mention.place.country] += PLACE_WEIGHT
     table = states()
     scores = {
-        code: value * (1.0 if code in war_states() else OUTSIDER_WEIGHT)
+        code: value * (1.0 if code in war_states() and not table[code].abroad else OUTSIDER_WEIGHT)
         for code, value in weights.items()
         if code in table
     }

@@ -78,6 +78,7 @@ class State:
     own_war: bool
     forces_name: str
     leaders: tuple[str, ...] = ()
+    abroad: bool = False
 
     def names(self) -> tuple[str, ...]:
         """Give the names under which its side goes in reports."""
@@ -170,7 +171,9 @@ def states() -> Mapping[str, State]:
         plain = f"{adjective} government forces" if code in own_war else f"{adjective} forces"
         leaders = table["leaders"].get(code, {}).get("names", ())
         forces = table["forces_name"].get(code, plain)
-        found[code] = State(code, name, adjective, code in own_war, forces, tuple(leaders))
+        abroad = code in table["abroad"]
+        own = code in own_war
+        found[code] = State(code, name, adjective, own, forces, tuple(leaders), abroad)
     return found
 
 

@@ -1,0 +1,141 @@
+"""Whom a report names: parties of many wars, states' forces, generic words settled by the story."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.language.mentions import find_actors
+from sayso.language.sentences import split_sentences
+from sayso.nouns.passage import Passage
+from sayso.nouns.reading import ActorMention
+
+
+def read_actors(text: str) -> tuple[ActorMention, ...]:
+    """The mentions of a text that is one passage."""
+    sentences = split_sentences(text, (Passage("body", 0, len(text)),))
+    return find_actors(text, sentences)
+
+
+def named(text: str) -> dict[str, str]:
+    """The canonical name by the words of each mention."""
+    return {text[m.start : m.end]: m.actor.name for m in read_actors(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Syrian army units took the mill.", "Syrian army units", "Syrian government forces"),
+        ("Syrias army took the mill.", "Syrias army", "Syrian government forces"),
+        ("SUDAN'S ARMY SHELLED OMDURMAN AT DAWN.", "SUDAN'S ARMY", "Sudanese government forces"),
+        (
+            "Gadhafi's tanks rolled into Zawiya, Libya.",
+            "Gadhafi's tanks",
+            "Libyan government forces",
+        ),
+        ("Turkish jets hit a ridge.", "Turkish jets", "Turkish forces"),
+        ("Bolivian soldiers closed the road.", "Bolivian soldiers", "Bolivian forces"),
+        ("Colombian police found the van.", "Colombian police", "Colombian police"),
+        ("Da’esh held the bridge near Mosul, Iraq.", "Da’esh", "Islamic State"),
+        ("Fighters of the M23 left Goma in Congo.", "M23", "M23"),
+        ("The RSF looted shops in Khartoum, Sudan.", "RSF", "Rapid Support Forces"),
+        ("Moscow denied the raid.", "Moscow", "Russia"),
+        ("The Tatmadaw burned huts in Myanmar.", "Tatmadaw", "Myanmar military"),
+    ],
+)
+def test_plain_names(text: str, words: str, name: str) -> None:
+    """A party or a state's force is found under its canonical name, however it is written."""
+    assert named(text)[words] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("In Libya rebels took Ras Lanuf.", "rebels", "Libyan rebels"),
+        ("SAN VICENTE, EL SALVADOR. GUERRILLAS BURNED TWO BUSES.", "GUERRILLAS", "FMLN"),
+        ("In Chad rebels crossed the river.", "rebels", "Chadian rebels"),
+        ("In Yemen the coalition struck a depot.", "coalition", "Saudi-led coalition"),
+        ("In Mali the army withdrew.", "army", "Malian government forces"),
+    ],
+)
+def test_generic_words_follow_the_country(text: str, words: str, name: str) -> None:
+    """The rebels, the army, the coalition are those of the country that the report is about."""
+    assert named(text)[words] == name
+
+
+def test_one_sides_words_mean_the_party_named_last() -> None:
+    """The word terrorists is resolved to the party named before; words and reason are kept."""
+    text = "Boko Haram raided a village in Nigeria. The terrorists burned the market."
+    mention = next(m for m in read_actors(text) if m.actor.text == "terrorists")
+    assert mention.actor.name == "Boko Haram"
+    assert "named last" in mention.actor.reason
+
+
+def test_one_sides_words_stay_open() -> None:
+    """With nobody named, "terrorists" are left unspecified, and the reason says so."""
+    mention = read_actors("Terrorists fired at the depot.")[0]
+    assert mention.actor.name == "terrorists (unspecified)"
+    assert mention.actor.reason
+
+
+def test_unknown_groups_are_kept_as_written() -> None:
+    """A capitalised group that nobody has listed is kept, and its acronym means it from then on."""
+    text = "The Free Highland Front (FHF) attacked a post. On Monday the FHF withdrew."
+    names = [m.actor.name for m in read_actors(text)]
+    assert names.count("Free Highland Front") == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["US-backed plans were dropped.", "The anti-government mood grew.", "He flew to Turkey."],
+)
+def test_names_that_are_anothers_attribute(text: str) -> None:
+    """A name that only describes another ("US-backed"), or a land gone to, is no actor."""
+    assert not read_actors(text)
+
+
+def test_common_words_are_no_acronyms() -> None:
+    """In a text in capitals the word IS is a verb, and US a pronoun."""
+    assert not named("THE ROAD IS OPEN, THEY TOLD US IN BAGHDAD, IRAQ.").get("IS")
+
+
+def test_apposition_is_one_mention() -> None:
+    """A kind of group before its name is no second actor."""
+    text = "In Somalia the militant group al-Shabaab took a town."
+    assert [m.actor.name for m in read_actors(text)] == ["al-Shabaab"]
+
+
+def test_pronouns_say_so() -> None:
+    """A pronoun is a mention of the one named last, and its reason begins with pronoun."""
+    text = "The Houthis fired on Marib in Yemen. They lost a truck."
+    mention = next(m for m in read_actors(text) if m.actor.text == "They")
+    assert mention.actor.name == "Houthis"
+    assert mention.actor.reason.startswith("pronoun")
+
+
+PIECES = st.sampled_from(
+    [
+        "Syrian", "army", "ISIS", "the", "rebels", "US-led", "coalition", "'s", "(", ")", "-", " ",
+        "\n", ".", "Front", "Al", "Nusra", "GADHAFI", "forces", "they", "é", "’", "U.S.", "Liwa",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=150, derandomize=True, deadline=None)
+@given(st.lists(PIECES, max_size=40).map("".join) | st.lists(PIECES, max_size=40).map(" ".join))
+def test_mentions_are_slices_in_order(text: str) -> None:
+    """Mentions never overlap, stand in text order, and keep the very words of the text."""
+    mentions = read_actors(text)
+    for mention in mentions:
+        assert mention.actor.text == text[mention.start : mention.end]
+        assert mention.start < mention.end
+        assert mention.actor.name
+    for left, right in pairwise(mentions):
+        assert left.end <= right.start
+
+
+def test_hostile_input_is_linear() -> None:
+    """A line of a hundred thousand names is read without hanging."""
+    assert len(read_actors("Syrian army " * 20_000)) > 1_000
+    assert read_actors("Free " * 50_000) == ()
