@@ -1,6 +1,7 @@
 """Where a happening is said to have been."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from sayso.nouns.evidence import Span
@@ -15,10 +16,14 @@ OBJECT_TYPES = frozenset({"capture", "control", "siege", "withdrawal", "airstrik
 LEAVING = frozenset({"displacement", "withdrawal"})
 ARRIVING = frozenset({"deployment", "transfer"})
 INSIDE = re.compile(
-    r"\b(?:in|at|on|near|inside|around|outside|across|within|over|throughout)\b[^,;]{0,25}\Z"
+    r"\b(?:in|at|on|near|inside|around|outside|across|within|over|throughout)\b[^,;]{0,25}\Z",
+    re.IGNORECASE,
 )
-FROM = re.compile(r"\bfrom\b[^,;]{0,15}\Z")
-TOWARDS = re.compile(r"\b(?:to|into|towards?)\b[^,;]{0,15}\Z")
+RIGHT_INSIDE = re.compile(
+    r"\b(?:in|on|over|into|across|inside|throughout|within|both|to) (?:the )?\Z", re.IGNORECASE
+)
+FROM = re.compile(r"\bfrom\b[^,;]{0,15}\Z", re.IGNORECASE)
+TOWARDS = re.compile(r"\b(?:to|into|towards?)\b[^,;]{0,15}\Z", re.IGNORECASE)
 ELSEWHERE = re.compile(
     r"\b(?:told|based in|headquartered in|spokesman in|sources? in|reporter in|reports? from|"
     r"meeting in|talks in|based|activists? in|official in|residents? of)\b[^,;.]{0,25}\Z",
@@ -44,31 +49,49 @@ def place_of(happening: Happening, reading: Reading) -> Place | None:
         if inside:
             return inside[0].place
     sentence = reading.sentences[happening.sentence]
-    told = [m for m in mentions if _overlap(m, sentence.span) and not _is_side(m, reading)]
+    home = _home(mentions)
+    inside = [m for m in mentions if _overlap(m, sentence.span)]
+    told = [m for m in inside if not _is_side(m, home, reading)]
     in_clause = [m for m in told if _overlap(m, happening.clause)]
     in_sentence = told
     best = _best(in_clause, happening, reading) or _best(in_sentence, happening, reading)
-    if best is not None and best.place is not None and WIDE.get(best.place.precision, 0) < 3:
+    if best is not None and best.place is not None and _width(best) < POINTED_WIDTH:
         return best.place
     carried = _carried(happening, reading, mentions)
     if best is None or best.place is None:
         return carried
-    if carried is not None and happening.type in POINTED and carried.country == best.place.country:
+    pointed = happening.type in POINTED
+    if pointed and carried is not None and carried.country == best.place.country:
         return carried
     return best.place
 
 
+POINTED_WIDTH = 2
+"""From this width on a place is no spot: a region, a sea, a country."""
 POINTED = frozenset(
-    {"airstrike", "shelling", "bombing", "downing", "capture", "seizure", "destruction", "killing"}
+    {
+        "airstrike",
+        "shelling",
+        "bombing",
+        "downing",
+        "capture",
+        "seizure",
+        "destruction",
+        "killing",
+        "casualty",
+        "siege",
+    }
 )
 """Happenings that have a spot: "in Syria" in a headline then means the spot the story tells."""
 
 
-def _is_side(mention: PlaceMention, reading: Reading) -> bool:
+def _is_side(mention: PlaceMention, home: str, reading: Reading) -> bool:
     """Whether a country's name stands for its side, or for all of it, without "in" or "over"."""
     if mention.place is None or mention.place.precision != "country":
         return False
     before = reading.text[max(0, mention.start - LOOK_BEFORE) : mention.start]
+    if mention.place.country != home:
+        return not RIGHT_INSIDE.search(before)
     return not (INSIDE.search(before) or TOWARDS.search(before) or FROM.search(before))
 
 
@@ -133,8 +156,11 @@ def _carried(
     sentence = reading.sentences[happening.sentence]
     weights: dict[str, float] = {}
     places: dict[str, Place] = {}
+    home = _home(mentions)
     for position, mention in enumerate(mentions):
         if mention.place is None or _only_passing(mention, reading):
+            continue
+        if mention.place.country and home and mention.place.country != home:
             continue
         gap = _sentences_before(mention, happening.sentence, reading)
         weight = STORY_WEIGHT + (OPENING_WEIGHT if position < OPENING else 0.0)
@@ -151,8 +177,14 @@ def _carried(
     return places[max(weights, key=lambda key: weights[key])]
 
 
-STORY_WEIGHT, OPENING_WEIGHT, RECENT_WEIGHT, OPENING = 0.5, 0.5, 2.0, 3
-NARROWNESS = (1.0, 0.7, 0.5, 0.25)
+STORY_WEIGHT, OPENING_WEIGHT, RECENT_WEIGHT, OPENING = 0.5, 0.5, 4.0, 4
+NARROWNESS = (1.0, 0.7, 0.4, 0.15)
+
+
+def _home(mentions: Sequence[PlaceMention]) -> str:
+    """Give the country that most of a report's places lie in."""
+    votes = Counter(m.place.country for m in mentions if m.place and m.place.country)
+    return votes.most_common(1)[0][0] if votes else ""
 
 
 def _sentences_before(mention: PlaceMention, sentence: int, reading: Reading) -> int:

@@ -178,7 +178,7 @@ def _name(line: Line, first: int, last: int, countries: frozenset[str]) -> Place
     words = line.words[first:last]
     text = line.text[words[0].start : words[-1].end]
     key = exact_key(text)
-    if key in place_words().not_places or not key:
+    if not key or not place_words().not_places.isdisjoint((key, key.removeprefix("the "))):
         return None
     feature, end = _feature(line, first, last)
     cue = _cue(line, first, last, feature)

@@ -272,8 +272,22 @@ def _again(
             if position < len(taken) and taken[position][0] < match.end() + 1:
                 continue
             kinds = KINDS[match.group("kind").lower()]
-            meant = next((e for e in reversed(before[-60:]) if e.kind in kinds), None)
+            meant = _last_told([e for e in before[-60:] if e.kind in kinds])
             reason = "the last of its kind told before" if meant else "no such place told before"
             place = meant.place(match.group(), reason) if meant else None
             found.append(PlaceMention(match.start(), match.end(), place, reason))
     return found
+
+
+RECALLED = 8
+
+
+def _last_told(entries: Sequence[Entry]) -> Entry | None:
+    """Give the one of a kind that the text has been telling of: told last, or twice of late."""
+    recent = entries[-RECALLED:]
+    if not recent:
+        return None
+    ids = [entry.id for entry in recent]
+    weights = [ids.count(gid) + 0.01 * position for position, gid in enumerate(ids)]
+    weights[-1] += 1.5
+    return recent[weights.index(max(weights))]
