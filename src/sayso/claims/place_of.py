@@ -25,8 +25,9 @@ RIGHT_INSIDE = re.compile(
 FROM = re.compile(r"\bfrom\b[^,;]{0,15}\Z", re.IGNORECASE)
 TOWARDS = re.compile(r"\b(?:to|into|towards?)\b[^,;]{0,15}\Z", re.IGNORECASE)
 ELSEWHERE = re.compile(
-    r"\b(?:told|based in|headquartered in|spokesman in|sources? in|reporter in|reports? from|"
-    r"meeting in|talks in|based|activists? in|official in|residents? of)\b[^,;.]{0,25}\Z",
+    r"\b(?:told [^,;.]{1,20} (?:in|from)|(?:based in|headquartered in|spokesman in|sources? in|"
+    r"reporter in|reports? from|meeting in|talks in|based|activists? in|official in|"
+    r"residents? of)\b[^,;.]{0,15}) ?\Z",
     re.IGNORECASE,
 )
 WITHIN = re.compile(r",? (?:[\w-]+ ){0,3}(?:in|of|within|from) (?:[\w-]+ ){0,3}|, ")
