@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.nouns.evidence import Span
 from sayso.nouns.happening import Happening
@@ -20,7 +21,7 @@ INSIDE = re.compile(
     re.IGNORECASE,
 )
 RIGHT_INSIDE = re.compile(
-    r"\b(?:in|on|over|into|across|inside|throughout|within|both|to) (?:the )?\Z", re.IGNORECASE
+    r"\b(?:in|on|over|into|across|inside|throughout|within|both) (?:the )?\Z", re.IGNORECASE
 )
 FROM = re.compile(r"\bfrom\b[^,;]{0,15}\Z", re.IGNORECASE)
 TOWARDS = re.compile(r"\b(?:to|into|towards?)\b[^,;]{0,15}\Z", re.IGNORECASE)
@@ -31,6 +32,7 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 WITHIN = re.compile(r",? (?:[\w-]+ ){0,3}(?:in|of|within|from) (?:[\w-]+ ){0,3}|, ")
+DATELINE = re.compile(r"[^.;()\n]{0,25}\((?:[A-Z]{2,}|[A-Z][a-z]+)\)\s{0,2}[-–—]")
 CLAUSE_BREAK = re.compile(
     r"[;:.]|, (?:and|but|while|where|which|who|after|before|when)\b| while | after "
 )
@@ -58,6 +60,9 @@ def place_of(happening: Happening, reading: Reading) -> Place | None:
     best = _best(in_clause, happening, reading) or _best(in_sentence, happening, reading)
     if best is not None and best.place is not None and _width(best) < POINTED_WIDTH:
         return best.place
+    whole = _whole_country(happening, home, mentions, reading)
+    if best is None and whole is not None:
+        return whole
     carried = _carried(happening, reading, mentions)
     if best is None or best.place is None:
         return carried
@@ -145,7 +150,7 @@ def _weight(mention: PlaceMention, happening: Happening, reading: Reading) -> fl
         weight += 1.0 if happening.type in LEAVING else -1.0
     if TOWARDS.search(before) and happening.type in ARRIVING:
         weight += 1.0
-    if ELSEWHERE.search(before):
+    if ELSEWHERE.search(before) or DATELINE.match(text, mention.end):
         weight -= 3.0
     return weight
 
@@ -182,6 +187,27 @@ STORY_WEIGHT, OPENING_WEIGHT, RECENT_WEIGHT, OPENING = 0.5, 0.5, 4.0, 4
 NARROWNESS = (1.0, 0.7, 0.4, 0.15)
 
 
+def _whole_country(
+    happening: Happening, home: str, mentions: Sequence[PlaceMention], reading: Reading
+) -> Place | None:
+    """Give the story's country for what is told of all of it: a civil war, deals between sides."""
+    told = COUNTRYWIDE.search(happening.clause.words(reading.text))
+    if not told and happening.type not in COUNTRYWIDE_TYPES:
+        return None
+    for mention in mentions:
+        place = mention.place
+        if place is not None and place.precision == "country" and place.country == home:
+            return replace(place, text="", reason="told of the country as a whole")
+    return None
+
+
+COUNTRYWIDE = re.compile(
+    r"\b(?:civil war|the conflict|the country|nationwide|countrywide|the uprising|the war)\b",
+    re.IGNORECASE,
+)
+COUNTRYWIDE_TYPES = frozenset({"transfer"})
+
+
 def _home(mentions: Sequence[PlaceMention]) -> str:
     """Give the country that most of a report's places lie in."""
     votes = Counter(m.place.country for m in mentions if m.place and m.place.country)
@@ -206,4 +232,6 @@ def _only_passing(mention: PlaceMention, reading: Reading) -> bool:
     before = reading.text[max(0, mention.start - LOOK_BEFORE) : mention.start]
     if mention.place is not None and mention.place.precision == "country":
         return not INSIDE.search(before)
+    if DATELINE.match(reading.text, mention.end):
+        return True
     return bool(ELSEWHERE.search(before))

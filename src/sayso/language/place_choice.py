@@ -233,19 +233,24 @@ def _doubt(  # noqa: PLR0911 - one line for each reason
     if not entry.main and not (name.cue and known) and entry.population < GREAT_TOWN:
         return "only a by-name of a place"
     if name.capitals:
-        return _doubt_in_capitals(entry, name, known)
+        return _doubt_in_capitals(entry, name, share, known)
     if name.single and name.key in story.lowered and entry.population < GREAT_TOWN:
         return "a common word in this report" if not (name.cue == 2 and known) else ""
     return _doubt_by_size(entry, name, share)
 
 
-def _doubt_in_capitals(entry: Entry, name: PlaceName, known: bool) -> str:  # noqa: FBT001
+def _doubt_in_capitals(
+    entry: Entry,
+    name: PlaceName,
+    share: float,
+    known: bool,  # noqa: FBT001
+) -> str:
     """In capitals throughout, only clear cues and the story's own countries count."""
+    own = entry.id.startswith("sayso:")
     if entry.kind in ("division", "region") and known:
         return ""
-    if known and (name.cue or not name.single):
-        return ""
-    if entry.population > GREAT_TOWN and name.cue:
+    told = name.cue or not name.single
+    if known and told and (entry.population >= SMALL_TOWN or own or share == 1.0):
         return ""
     return "in capitals, without a word that says it is a place"
 

@@ -20,14 +20,15 @@ def read_report(report: Report) -> Reading:
     passages = find_passages(report)
     published = date_report(report, passages)
     sentences = split_sentences(report.text, passages)
+    actors = find_actors(report.text, sentences)
     return Reading(
         report=replace(report, published=published, outlet=find_outlet(report, passages)),
         published=published,
         passages=passages,
         sentences=sentences,
         quotations=find_quotations(report.text),
-        actors=find_actors(report.text, sentences),
-        places=find_places(report, sentences),
+        actors=actors,
+        places=find_places(report, sentences, actors),
         moments=find_moments(report.text, sentences, published),
         counts=find_counts(report.text, sentences),
     )

@@ -91,7 +91,9 @@ def relative_mentions(
             mentions.append(PlaceMention(choice.name.start, choice.name.end, None, choice.reason))
         else:
             mentions.append(_single(text, choice, floor))
-        entries += [(c.name.start, c.entry) for c in choices[position : position + 1] if c.entry]
+        told = mentions[-1].place
+        if choice.entry is not None and told is not None and told.gazetteer_id == choice.entry.id:
+            entries.append((choice.name.start, choice.entry))
         floor = mentions[-1].end
         position += 1
     mentions += _again(text, lines, entries, mentions)
@@ -289,5 +291,5 @@ def _last_told(entries: Sequence[Entry]) -> Entry | None:
         return None
     ids = [entry.id for entry in recent]
     weights = [ids.count(gid) + 0.01 * position for position, gid in enumerate(ids)]
-    weights[-1] += 1.5
+    weights[-1] += 0.6
     return recent[weights.index(max(weights))]
