@@ -1,6 +1,7 @@
 """Those of a report who may act or suffer in a happening, each with its mentions."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,10 +10,12 @@ from sayso.lexicon.role_words import role_words
 from sayso.nouns.actor import Actor
 from sayso.nouns.evidence import Span
 from sayso.nouns.happening import Happening
-from sayso.nouns.reading import ActorMention, Reading, Sentence, Token
+from sayso.nouns.reading import ActorMention, Reading, Token
 
 CIVILIANS = Actor("civilians", "", (), "civilians", "civilians", "not said; no party is named")
 HURT = frozenset({"airstrike", "shelling", "bombing", "destruction", "killing", "clash", "siege"})
+WORDS_AROUND = 150
+MOST_NAMED = 40
 PERSONAL = frozenset({"killing", "detention", "casualty", "airstrike", "bombing", "clash"})
 
 
@@ -35,16 +38,45 @@ class Party:
 
     def inside(self, span: Span) -> list[ActorMention]:
         """Give the mentions that lie in a span."""
-        return [m for m in self.mentions if span.start <= m.start and m.end <= span.end]
+        return within(self.mentions, span)
+
+
+def within(mentions: Sequence[ActorMention], span: Span) -> list[ActorMention]:
+    """Give the mentions, which are in text order, that lie in a span."""
+    first = bisect_left(mentions, span.start, key=lambda m: m.start)
+    last = bisect_right(mentions, span.end, key=lambda m: m.end)
+    return list(mentions[first:last])
+
+
+def nearby_tokens(happening: Happening, reading: Reading) -> tuple[Token, ...]:
+    """Give the words of the sentence around the trigger; a sentence without end is cut."""
+    tokens = reading.sentences[happening.sentence].tokens
+    at = bisect_left(tokens, happening.trigger.start, key=lambda token: token.end)
+    return tokens[max(0, at - WORDS_AROUND) : at + WORDS_AROUND]
 
 
 @dataclass(frozen=True)
 class Cast:
-    """All parties of a report, and the sentence of each mention."""
+    """All parties of a report, most often named first, and the sentence of each mention."""
 
     parties: tuple[Party, ...]
     sentence_of: Mapping[int, int]
-    starts: tuple[int, ...]
+    by_key: Mapping[str, Party]
+
+    def near(self, happening: Happening, reading: Reading) -> Iterator[Party]:
+        """Give the parties most named, and those named around the happening."""
+        yield from self.parties[:MOST_NAMED]
+        if len(self.parties) > MOST_NAMED:
+            known = {party.key for party in self.parties[:MOST_NAMED]}
+            for mention in within(reading.actors, span_of(nearby_tokens(happening, reading))):
+                if mention.actor.key not in known:
+                    known.add(mention.actor.key)
+                    yield self.by_key[mention.actor.key]
+
+
+def span_of(tokens: Sequence[Token]) -> Span:
+    """Give the stretch that tokens cover; nothing where there are none."""
+    return Span(tokens[0].start, tokens[-1].end) if tokens else Span(0, 0)
 
 
 _LAST: list[tuple[Reading, Cast]] = []
@@ -77,7 +109,8 @@ def _cast(reading: Reading) -> Cast:
         )
         for key, ms in groups.items()
     )  # fmt: skip
-    return Cast(parties, sentence_of, tuple(sentence.start for sentence in reading.sentences))
+    parties = tuple(sorted(parties, key=lambda party: -len(party.mentions)))
+    return Cast(parties, sentence_of, {party.key: party for party in parties})
 
 
 def _plainest(mentions: Sequence[ActorMention]) -> Actor:
@@ -88,8 +121,8 @@ def _plainest(mentions: Sequence[ActorMention]) -> Actor:
 def candidates_for(happening: Happening, reading: Reading) -> Iterator[Party]:
     """Give all who may have a role: the parties, civilians, what the sentence names."""
     cast = cast_of(reading)
-    yield from cast.parties
-    if not any(party.key == CIVILIANS.key for party in cast.parties):
+    yield from cast.near(happening, reading)
+    if CIVILIANS.key not in cast.by_key:
         yield Party(CIVILIANS.key, "civilians", CIVILIANS.key, CIVILIANS)
     for mention in things_of(happening, reading):
         sort = "person" if mention.actor.kind == "person" else "thing"
@@ -150,62 +183,50 @@ def side_of(actor: Actor) -> str:
 
 def things_of(happening: Happening, reading: Reading) -> Iterator[ActorMention]:
     """Give the buildings, vehicles and named people in a happening's sentence, as written."""
-    sentence = reading.sentences[happening.sentence]
+    tokens = nearby_tokens(happening, reading)
+    taken = _taken(span_of(tokens), reading)
     if happening.type in HURT:
-        yield from _things(sentence, reading)
+        yield from _things(tokens, taken, reading.text)
     if happening.type in PERSONAL:
-        yield from _people(sentence, reading)
+        yield from _people(span_of(tokens), taken, reading.text)
 
 
-def _things(sentence: Sentence, reading: Reading) -> Iterator[ActorMention]:
+def _things(tokens: tuple[Token, ...], taken: set[int], text: str) -> Iterator[ActorMention]:
     words = generic_words()["things"]
-    tokens = sentence.tokens
-    taken = _taken(sentence, reading)
     position = 0
     while position < len(tokens):
         for size in (2, 1):
             run = tokens[position : position + size]
             name = " ".join(token.lower for token in run)
-            if (
-                len(run) == size
-                and name in words
-                and not taken.intersection(range(run[0].start, run[-1].end))
-            ):
-                text = reading.text[run[0].start : run[-1].end]
-                actor = Actor(name, text, kind="unknown", reason="what is struck, as written")
-                yield ActorMention(run[0].start, run[-1].end, actor)
+            if len(run) < size or name not in words:
+                continue
+            start, end = run[0].start, run[-1].end
+            if not taken.intersection(range(start, end)):
+                reason = "what is struck, as written"
+                yield ActorMention(start, end, Actor(name, text[start:end], reason=reason))
                 position += size - 1
                 break
         position += 1
 
 
-def _taken(sentence: Sentence, reading: Reading) -> set[int]:
-    """Give the offsets of a sentence that are mentions already."""
-    spans = [(mention.start, mention.end) for mention in reading.actors]
-    spans += [(mention.start, mention.end) for mention in reading.places]
-    return {
-        offset
-        for start, end in spans
-        if sentence.start <= start < sentence.end
-        for offset in range(start, end)
-    }
+def _taken(span: Span, reading: Reading) -> set[int]:
+    """Give the offsets of a stretch that are mentions already."""
+    first = bisect_left(reading.places, span.start, key=lambda m: m.start)
+    last = bisect_left(reading.places, span.end, key=lambda m: m.start)
+    spans = [(mention.start, mention.end) for mention in within(reading.actors, span)]
+    spans += [(mention.start, mention.end) for mention in reading.places[first:last]]
+    return {offset for start, end in spans for offset in range(start, end)}
 
 
 PERSON = re.compile(r"[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|al-[A-Z][\w'’-]+|bin|Abu|de|von)){1,4}")
 
 
-def _people(sentence: Sentence, reading: Reading) -> Iterator[ActorMention]:
-    if reading.text[sentence.start : sentence.end].isupper():
+def _people(span: Span, taken: set[int], text: str) -> Iterator[ActorMention]:
+    if text[span.start : span.end].isupper():
         return
-    taken = _taken(sentence, reading)
-    for found in PERSON.finditer(reading.text, sentence.start, sentence.end):
+    for found in PERSON.finditer(text, span.start, span.end):
         words = {word.lower() for word in found.group().split()}
         offsets = range(found.start(), found.end())
         if not role_words()["no_names"].intersection(words) and not taken.intersection(offsets):
             actor = Actor(found.group(), found.group(), kind="person", reason="a name, as written")
             yield ActorMention(found.start(), found.end(), actor)
-
-
-def tokens_between(tokens: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...]:
-    """Give the tokens that lie wholly between two offsets."""
-    return tuple(token for token in tokens if start <= token.start and token.end <= end)

@@ -4,15 +4,18 @@ Each feature is a short string; ``lexicon/data/role_weights.yml`` gives its weig
 None names a party or a place: they tell position, small words, kinds and types only.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.claims.parties import Cast, Party
+from sayso.claims.parties import Cast, Party, nearby_tokens, span_of, within
 from sayso.lexicon.role_words import role_words
+from sayso.nouns.evidence import Span
 from sayso.nouns.happening import Happening
 from sayso.nouns.reading import ActorMention, Reading, Token
 
 SPLIT_LETTERS = 5
+MOST_MENTIONS = 60
 LOOK_BACK = 4
 BUCKETS = ((0, "0"), (2, "2"), (5, "5"), (10, "10"), (20, "20"))
 FAMILIES = {
@@ -54,7 +57,7 @@ class Scene:
 
 def scene_of(happening: Happening, reading: Reading) -> Scene:
     """Find the trigger among the tokens of its sentence, and how it is built."""
-    tokens = reading.sentences[happening.sentence].tokens
+    tokens = nearby_tokens(happening, reading)
     inside = [
         i for i, t in enumerate(tokens)
         if t.start < happening.trigger.end and t.end > happening.trigger.start
@@ -115,7 +118,7 @@ def actor_features(party: Party, scene: Scene, cast: Cast) -> Signs:
         f"stance:{scene.happening.stance}|s:{party.sort}", f"share:{int(party.share * 5)}",
         f"tw:{scene.stem}|s:{party.sort}",
     }  # fmt: skip
-    here = party.inside(scene.reading.sentences[scene.happening.sentence].span)
+    here = party.inside(span_of(scene.tokens))
     features |= _around(party, scene, cast, bool(here))
     features |= _alone(party, scene)
     features |= _elsewhere(party, scene)
@@ -131,10 +134,10 @@ AGENT_KINDS = frozenset({"party", "force", "government", "coalition"})
 def _alone(party: Party, scene: Scene) -> set[str]:
     """Give whether the clause names armed actors, how many, and whether the party is first."""
     clause, trigger = scene.happening.clause, scene.happening.trigger
-    named = [
-        m for m in scene.reading.actors
-        if clause.start <= m.start < clause.end and m.actor.kind in AGENT_KINDS
-    ]  # fmt: skip
+    stretch = span_of(scene.tokens)
+    start = max(clause.start, stretch.start)
+    inside = Span(start, max(start, min(clause.end, stretch.end)))
+    named = [m for m in within(scene.reading.actors, inside) if m.actor.kind in AGENT_KINDS]
     keys = list(dict.fromkeys(m.actor.key for m in named))
     there = party.key in keys
     count = min(len(keys), 3)
@@ -250,28 +253,37 @@ def _others_between(mention: ActorMention, scene: Scene, side: str) -> int:
     """Count the other actors between a mention and the trigger."""
     trigger = scene.happening.trigger
     low, high = (mention.end, trigger.start) if side == "b" else (trigger.end, mention.start)
-    return sum(
-        1 for other in scene.reading.actors
-        if low <= other.start and other.end <= high and other.actor.key != mention.actor.key
-    ) if low < high else 0  # fmt: skip
+    if low >= high:
+        return 0
+    between = within(scene.reading.actors, Span(low, high))
+    return sum(1 for other in between if other.actor.key != mention.actor.key)
 
 
 def _around(party: Party, scene: Scene, cast: Cast, here: bool) -> set[str]:  # noqa: FBT001
     """Give how near the party is named before and after the sentence."""
     kind, position = scene.type, scene.happening.sentence
     features = {f"here:{here}|t:{kind}", f"here:{here}|s:{party.sort}"}
-    sentences = [cast.sentence_of[m.start] for m in party.mentions if m.start in cast.sentence_of]
-    back = min((position - s for s in sentences if s < position), default=99)
-    ahead = min((s - position for s in sentences if s > position), default=99)
+    back, ahead = _distances(party, position, scene, cast)
     near = f"back:{min(back, 4)}|ahead:{min(ahead, 3)}"
     features.add(f"here:{here}|back:{min(back, 4)}|s:{party.sort}")
     features.add(f"here:{here}|back:{min(back, 4)}|t:{kind}")
     features.add(f"here:{here}|{near}")
     features.add(f"here:{here}|rank:{min(party.rank, 3)}|s:{party.sort}")
     features.add(f"here:{here}|rank:{min(party.rank, 3)}|t:{kind}|s:{party.sort}")
-    if 0 in sentences:
+    if party.mentions and cast.sentence_of.get(party.mentions[0].start) == 0:
         features.add(f"title|here:{here}")
     return features
+
+
+def _distances(party: Party, position: int, scene: Scene, cast: Cast) -> tuple[int, int]:
+    """Give how many sentences back and ahead the party is named next; 99 where it is not."""
+    sentence = scene.reading.sentences[position]
+    first = bisect_left(party.mentions, sentence.start, key=lambda m: m.start)
+    last = bisect_left(party.mentions, sentence.end, key=lambda m: m.start)
+    back = position - cast.sentence_of[party.mentions[first - 1].start] if first else 99
+    named_after = last < len(party.mentions)
+    ahead = cast.sentence_of[party.mentions[last].start] - position if named_after else 99
+    return back, ahead
 
 
 def _elsewhere(party: Party, scene: Scene) -> set[str]:
@@ -281,7 +293,7 @@ def _elsewhere(party: Party, scene: Scene) -> set[str]:
     stems = FAMILIES.get(kind, ())
     own = scene.happening.trigger.words(text).lower()[:SPLIT_LETTERS]
     doing = done = same = 0
-    for mention in party.mentions:
+    for mention in party.mentions[:MOST_MENTIONS]:
         after = text[mention.end : mention.end + 30].lower()
         before = text[max(0, mention.start - 30) : mention.start].lower()
         inside = mention.actor.text.lower()

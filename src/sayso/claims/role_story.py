@@ -14,6 +14,7 @@ from sayso.nouns.happening import Happening
 
 LEVELS = (0.05, 0.15, 0.3, 0.5, 0.7, 0.85)
 NEIGHBOURS = (-2, -1, 1, 2)
+WINDOW = 60
 
 Chances = Mapping[str, float]
 
@@ -135,7 +136,8 @@ def _neighbour_signs(key: str, offset: int, position: int, judged: Sequence[Judg
 def _report_signs(key: str, position: int, judged: Sequence[Judged]) -> set[str]:
     """Give how likely a party acts and suffers in the report, and in happenings of this type."""
     kind = judged[position].happening.type
-    others = [other for i, other in enumerate(judged) if i != position]
+    first = max(0, position - WINDOW)
+    others = [*judged[first:position], *judged[position + 1 : position + 1 + WINDOW]]
     alike = [other for other in others if other.happening.type == kind]
     signs = set()
     for name, group in (("all", others), ("type", alike)):

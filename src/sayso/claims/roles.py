@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sayso.claims.parties import Party, candidates_for, cast_of
+from sayso.claims.parties import Party, candidates_for, cast_of, nearby_tokens, span_of
 from sayso.claims.role_features import Scene, Signs, actor_features, relation_features, scene_of
 from sayso.claims.role_story import Fights, Judged, pair_signs, story_signs
 from sayso.lexicon.load import load_table
@@ -149,10 +149,10 @@ def _as_written(
     parties: Iterable[Party], happening: Happening, reading: Reading
 ) -> tuple[Actor, ...]:
     """Give each party's actor with the words of its mention nearest to the trigger."""
-    sentence = reading.sentences[happening.sentence]
+    stretch = span_of(nearby_tokens(happening, reading))
     actors = []
     for party in parties:
-        here = party.inside(sentence.span)
+        here = party.inside(stretch)
         if here:
             nearest = min(here, key=lambda m: _remoteness(m, happening))
             actors.append(nearest.actor)
