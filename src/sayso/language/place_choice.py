@@ -147,6 +147,9 @@ def _division_base(entry: Entry, name: PlaceName) -> float:
         e.kind == "town" and e.country == entry.country and e.population >= LARGE_TOWN
         for e in name.entries
     )
+    country = any(e.kind == "country" and e.main for e in name.entries)
+    if country and entry.country != "US":
+        return 3.0
     return 4.0 if rival else 6.2
 
 
