@@ -1,11 +1,10 @@
 """Incidents against coded incidents: B-cubed and pairwise F1, within and across reports.
 
 DATA is a folder of coded reports; the coded claims are handed in without their incidents, so that
-putting together is judged apart from reading. With SAYSO_OWN_CLAIMS set, sayso's own claims go in.
+putting together is judged apart from reading; the benchmark ``linked`` hands sayso's own claims in.
 """
 
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -139,27 +138,16 @@ def coded_reports(folder: Path) -> list[Report]:
     return reports
 
 
-def own_claims(reports: list[Report]) -> tuple[list[Claim], list[Report]]:
-    """Give sayso's own claims, with the reports as it dates them."""
-    from sayso.claims.assemble import make_claims
-    from sayso.language.read import read_report
-
-    claims: list[Claim] = []
-    dated: list[Report] = []
-    for report in reports:
-        reading = read_report(report)
-        claims += make_claims(reading)
-        dated.append(replace(report, published=reading.published))
-    return claims, dated
-
-
 def predict(data: Path, predictions: Path) -> None:
     """Write the claims with the incidents they were put to, one JSON object a line."""
     reports = coded_reports(data)
     by_id = {report.id: report for report in reports}
     claims = [make_claim(row, by_id.get(row["report"])) for row in coded_claims(data)]
-    if os.environ.get("SAYSO_OWN_CLAIMS"):
-        claims, reports = own_claims(reports)
+    write_reconciled(claims, reports, predictions)
+
+
+def write_reconciled(claims: list[Claim], reports: list[Report], predictions: Path) -> None:
+    """Reconcile and write every claim with its incident."""
     done = reconcile(claims, reports)
     lines = [json.dumps(claim_as_json(claim), ensure_ascii=False) for claim in done.claims]
     predictions.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")

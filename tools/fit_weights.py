@@ -9,6 +9,7 @@ and pairwise F1 on them; ``--write`` puts the weights fitted on everything into 
 import argparse
 import json
 import math
+import random
 import re
 import sys
 from collections import Counter, defaultdict
@@ -22,6 +23,7 @@ PROJECT = Path(__file__).parent.parent
 sys.path.insert(0, str(PROJECT))
 
 from benchmarks.incidents import coded_claims, coded_reports, make_claim  # noqa: E402
+from sayso.nouns.claim import Claim  # noqa: E402
 from sayso.reconcile.candidates import Neighbours  # noqa: E402
 from sayso.reconcile.clusters import cluster  # noqa: E402
 from sayso.reconcile.compare.weights import Weights, load_weights  # noqa: E402
@@ -29,9 +31,13 @@ from sayso.reconcile.facets import Facets, make_facets  # noqa: E402
 from sayso.reconcile.weigh import COMPARISONS, weigh  # noqa: E402
 
 TABLE = PROJECT / "src" / "sayso" / "lexicon" / "data" / "weights.yml"
-SILENT = {("background", "undated_reports")}
-"""Findings that weigh nothing by decree: in the coded reports they go with one pack of unrelated
-pages, while of any report a missing date says nothing."""
+SILENT = {"background": "undated_reports", "story": "unread"}
+"""Findings of what is missing: a date, a text. In the coded reports they go with one pack of
+unrelated pages, so they are not fitted; each weighs what the other findings across reports weigh on
+the mean, which is to say nothing."""
+WITHIN = {"side_by_side", "headline_and_body", "one_report"}
+BLUR = {"place": 0.1, "time": 0.12, "actors": 0.2, "targets": 0.3, "counts": 0.1, "sources": 0.1}
+"""How often a reader leaves open what is there; claims are fitted as coded and as blurred."""
 Pair = tuple[int, int]
 
 
@@ -44,18 +50,29 @@ class Coded:
     folds: list[str]
 
 
-def load_coded(folders: list[Path]) -> Coded:
+def load_coded(folders: list[Path], *, blurred: bool = False) -> Coded:
     """Read coded claims; the fold of a Syrian report is its place and day, else its first word."""
     rows = []
+    dice = random.Random(1)  # noqa: S311 - no secret
     for folder in folders:
         reports = {report.id: report for report in coded_reports(folder)}
         for row in coded_claims(folder):
             if row.get("incident"):
                 report = reports.get(row["report"])
-                facets = make_facets(make_claim(row, report), report)
+                claim = make_claim(row, report)
+                facets = make_facets(blur(claim, dice) if blurred else claim, report)
                 rows.append((facets, f"{folder.name}:{row['incident']}", fold_of(row["report"])))
     rows.sort(key=lambda row: row[0].id)
     return Coded([row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows])
+
+
+def blur(claim: Claim, dice: random.Random) -> Claim:
+    """Make a coded claim as a reader gets it: fields left out at the rates that readers do."""
+    blurred: dict[str, Any] = {}
+    for name, rate in BLUR.items():
+        if getattr(claim, name) and dice.random() < rate:
+            blurred[name] = None if name in {"place", "time"} else ()
+    return replace(claim, **blurred)
 
 
 def fold_of(report: str) -> str:
@@ -99,13 +116,14 @@ def weights_of_pairs(coded: Coded, pairs: list[Pair]) -> np.ndarray:
 
 
 POWER = 0.5
+JOINS = [-1.0, -0.5, 0.0, 0.25, 0.5]
 
 
 def fit(
     findings: list[list[tuple[str, str]]], same: np.ndarray, importance: np.ndarray, ridge: float
 ) -> tuple[float, dict[str, dict[str, float]]]:
     """Give the start and the bits of each finding by Newton's method."""
-    columns = sorted({finding for row in findings for finding in row} - SILENT)
+    columns = sorted({finding for row in findings for finding in row} - set(SILENT.items()))
     where = {finding: position + 1 for position, finding in enumerate(columns)}
     rows = np.zeros((len(findings), len(columns) + 1))
     rows[:, 0] = 1.0
@@ -125,7 +143,26 @@ def fit(
     bits: dict[str, dict[str, float]] = defaultdict(dict)
     for finding, position in where.items():
         bits[finding[0]][finding[1]] = round(float(values[position]) / math.log(2), 2)
+    for about, missing in SILENT.items():
+        if about in bits:
+            bits[about][missing] = mean_bits(about, bits[about], findings, importance)
     return round(float(values[0]) / math.log(2), 2), dict(bits)
+
+
+def mean_bits(
+    about: str,
+    bits: dict[str, float],
+    findings: list[list[tuple[str, str]]],
+    importance: np.ndarray,
+) -> float:
+    """Give what the findings of one comparison weigh on the mean, across reports."""
+    total = weight = 0.0
+    for row, share in zip(findings, importance, strict=True):
+        finding = dict(row)[about]
+        if finding in bits and finding not in WITHIN:
+            total += share * bits[finding]
+            weight += share
+    return round(total / weight, 2) if weight else 0.0
 
 
 def group(coded: Coded, members: list[int], weights: Weights) -> dict[int, int]:
@@ -186,40 +223,76 @@ def pairwise(coded: Coded, got: dict[int, int]) -> float:
     return 2 * hit / (len(gold) + len(made)) if gold or made else 1.0
 
 
-def cross_validate(coded: Coded, ridge: float, folds: int, joins: list[float]) -> None:
-    """Print the scores of held-out folds for each threshold."""
-    names = sorted(set(coded.folds), key=lambda name: (hash_of(name), name))
-    part_of = {name: position % folds for position, name in enumerate(names)}
-    part = [part_of[name] for name in coded.folds]
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What is fitted on: findings, whether one incident, importance, and the folds of the pair."""
+
+    findings: list[list[tuple[str, str]]]
+    same: np.ndarray
+    importance: np.ndarray
+    folds: list[tuple[str, str]]
+
+
+def rows_of(coded: Coded) -> Rows:
+    """Give the rows of coded claims."""
     pairs = pairs_of(coded)
-    findings = findings_of(coded, pairs)
-    importance = weights_of_pairs(coded, pairs)
-    same = np.array([coded.incidents[a] == coded.incidents[b] for a, b in pairs], float)
-    got: dict[float, dict[int, int]] = {join: {} for join in joins}
-    for fold in range(folds):
-        train = [p for p, (a, b) in enumerate(pairs) if part[a] != fold and part[b] != fold]
-        start, bits = fit([findings[p] for p in train], same[train], importance[train], ridge)
-        members = [p for p in range(len(part)) if part[p] == fold]
-        for join in joins:
-            weights = replace(load_weights(), bits=bits, start=start, join_from=join)
-            for key, value in group(coded, members, weights).items():
-                got[join][key] = value * folds + fold
-    # an incident told in two folds is two here: each fold is put together on its own
-    coded = replace(
-        coded,
-        incidents=[f"{name}@{fold}" for name, fold in zip(coded.incidents, part, strict=True)],
+    return Rows(
+        findings_of(coded, pairs),
+        np.array([coded.incidents[a] == coded.incidents[b] for a, b in pairs], float),
+        weights_of_pairs(coded, pairs),
+        [(coded.folds[a], coded.folds[b]) for a, b in pairs],
     )
-    for join in joins:
-        line = [f"ridge {ridge} join {join:+.2f}"]
-        for pack in sorted({name.split(":")[0] for name in coded.incidents}):
-            inside = {
-                p: v for p, v in got[join].items() if coded.incidents[p].startswith(pack + ":")
-            }
-            gold = {p: coded.incidents[p] for p in inside}
-            line.append(
-                f"{pack} B3 {b_cubed(gold, inside):.3f} across {pairwise(coded, inside):.3f}"
-            )
-        print("   ".join(line))
+
+
+def join_rows(left: Rows, right: Rows) -> Rows:
+    """Put two sets of rows together."""
+    return Rows(
+        left.findings + right.findings,
+        np.concatenate([left.same, right.same]),
+        np.concatenate([left.importance, right.importance]),
+        left.folds + right.folds,
+    )
+
+
+def cross_validate(
+    packs: dict[str, Coded], rows: Rows, ridge: float, folds: int, joins: list[float]
+) -> None:
+    """Print the scores of held-out folds for each threshold, on claims as coded and as blurred."""
+    names = sorted({fold for pair in rows.folds for fold in pair}, key=lambda n: (hash_of(n), n))
+    part_of = {name: position % folds for position, name in enumerate(names)}
+    fitted = []
+    for fold in range(folds):
+        train = [
+            place
+            for place, (one, other) in enumerate(rows.folds)
+            if fold not in {part_of[one], part_of[other]}
+        ]
+        findings = [rows.findings[place] for place in train]
+        fitted.append(fit(findings, rows.same[train], rows.importance[train], ridge))
+    for label, coded in packs.items():
+        # an incident told in two folds is two here: each fold is put together on its own
+        part = [part_of.get(name, 0) for name in coded.folds]
+        gold = [f"{name}@{fold}" for name, fold in zip(coded.incidents, part, strict=True)]
+        split = replace(coded, incidents=gold)
+        for join in joins:
+            got: dict[int, int] = {}
+            for fold, (start, bits) in enumerate(fitted):
+                members = [place for place, own in enumerate(part) if own == fold]
+                weights = replace(load_weights(), bits=bits, start=start, join_from=join)
+                made = group(coded, members, weights)
+                got.update({key: value * folds + fold for key, value in made.items()})
+            print(f"{label:8} join {join:+.2f}   {say_scores(split, got)}")
+
+
+def say_scores(coded: Coded, got: dict[int, int]) -> str:
+    """Give B-cubed and pairwise F1 across reports, by folder."""
+    parts = []
+    for pack in sorted({name.split(":")[0] for name in coded.incidents}):
+        here = f"{pack}:"
+        inside = {p: v for p, v in got.items() if coded.incidents[p].startswith(here)}
+        score = b_cubed({p: coded.incidents[p] for p in inside}, inside)
+        parts.append(f"{pack} B3 {score:.3f} across {pairwise(coded, inside):.3f}")
+    return "   ".join(parts)
 
 
 def hash_of(name: str) -> int:
@@ -248,17 +321,17 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    coded = load_coded(options.folders)
+    packs = {
+        "coded": load_coded(options.folders),
+        "blurred": load_coded(options.folders, blurred=True),
+    }
+    rows = join_rows(rows_of(packs["coded"]), rows_of(packs["blurred"]))
     if options.folds:
-        cross_validate(coded, options.ridge, options.folds, [-2, -1.5, -1.0, -0.5, 0.0, 0.5])
+        cross_validate(packs, rows, options.ridge, options.folds, JOINS)
     if options.write:
-        pairs = pairs_of(coded)
-        same = np.array([coded.incidents[a] == coded.incidents[b] for a, b in pairs], float)
-        start, bits = fit(
-            findings_of(coded, pairs), same, weights_of_pairs(coded, pairs), options.ridge
-        )
+        start, bits = fit(rows.findings, rows.same, rows.importance, options.ridge)
         write(start, bits)
-        print(json.dumps({"pairs": len(pairs), "same": int(same.sum()), "start": start}))
+        print(json.dumps({"pairs": len(rows.findings), "start": start}))
 
 
 if __name__ == "__main__":

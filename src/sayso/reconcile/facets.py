@@ -21,6 +21,8 @@ STATES_OF_AFFAIRS = frozenset(
 WIDE = frozenset({"province", "region", "country", "sea"})
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 LONGEST_QUOTE = 2000
+OPENING = 1000
+"""Code points at the head of a report that tell its story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class Facets:
 
     ``start`` and ``end`` are day ordinals, 0 where the claim has no time; ``lat`` and ``lon``
     radians, NaN where it has no point; ``published`` the ordinal of the report's day, 0 where
-    unknown. ``words`` and ``trigger`` are stems. ``headline`` says that it stands in a headline.
+    unknown. ``words``, ``trigger`` and ``opening`` (of the report) are stems. ``headline`` says
+    that the claim stands in a headline.
     """
 
     claim: Claim
@@ -53,6 +56,7 @@ class Facets:
     speaker: str
     headline: bool
     position: int
+    opening: frozenset[str]
 
     @property
     def timed(self) -> bool:
@@ -97,7 +101,14 @@ def make_facets(claim: Claim, report: Report | None) -> Facets:
         speaker=claim.sources[0].key if claim.sources else "",
         headline=claim.passage == "headline",
         position=claim.evidence.start,
+        opening=opening_of(report) if report else frozenset(),
     )
+
+
+@lru_cache(maxsize=16_384)
+def opening_of(report: Report) -> frozenset[str]:
+    """Give the stems of a report's title and first words, where it says what it is about."""
+    return stems(f"{report.title} {report.text[:OPENING]}")
 
 
 def keys_of(actors: Iterable[Actor]) -> frozenset[str]:

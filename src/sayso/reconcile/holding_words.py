@@ -13,6 +13,9 @@ from sayso.reconcile.own_word import is_own_word
 
 Saying = Literal["takes", "holds", "loses", "takes_not"]
 DAY = timedelta(days=1)
+BESIDE = WIDE | {"near"}
+"""Who holds a province, or the land beside a town, holds not therefore the town."""
+
 HOLDS_NOTHING = frozenset({"civilians", "person", "monitor", "outlet", "organisation"})
 
 
@@ -41,12 +44,12 @@ class Word:
 
 
 def words_on_places(claims: Iterable[Claim], incidents: dict[str, str]) -> list[Word]:
-    """Give every word on who held what; plans, wide areas and claims without a day say nothing."""
+    """Give every word on who held what; plans, areas and claims without a day say nothing."""
     words: list[Word] = []
     for claim in claims:
         if claim.stance == "planned" or claim.place is None or claim.time is None:
             continue
-        if claim.place.precision in WIDE:
+        if claim.place.precision in BESIDE:
             continue
         words += words_of(claim, incidents.get(claim.id, ""))
     return sorted(words, key=lambda word: (word.start, word.end, word.claim, word.saying))

@@ -17,7 +17,8 @@ def find_background(left: Facets, right: Facets) -> str:
             return "headline_and_body"
         return "side_by_side" if abs(left.position - right.position) <= NEXT_TO else "one_report"
     if not left.published or not right.published:
-        return "undated_reports"
+        # where both say when, the days of the reports add little; where not, nothing ties them
+        return "undated_reports" if left.start and right.start else "nothing_dated"
     apart = abs(left.published - right.published)
     if apart == 0:
         return "same_day_reports"
@@ -34,6 +35,7 @@ def compare_backgrounds(left: Facets, right: Facets) -> Reason:
         "same_day_reports": "Their reports are of one day.",
         "few_days_reports": f"Their reports are at most {FEW_DAYS} days apart.",
         "distant_reports": f"Their reports are more than {FEW_DAYS} days apart.",
+        "nothing_dated": "Neither both claims nor both reports say when.",
         "undated_reports": "The day of one of their reports is not known.",
     }
     bits, forbids = weights.of("background", finding), weights.forbid("background", finding)

@@ -1,0 +1,27 @@
+"""Incidents out of sayso's own claims, against coded incidents: reading and putting together.
+
+DATA is a folder of coded reports; only their texts and days go in. ``linked`` in the table judges
+the coded claims that were found.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+from benchmarks.incidents import coded_reports, score, write_reconciled
+from sayso.claims.assemble import make_claims
+from sayso.language.read import read_report
+from sayso.nouns.claim import Claim
+from sayso.nouns.report import Report
+
+__all__ = ["predict", "score"]
+
+
+def predict(data: Path, predictions: Path) -> None:
+    """Write sayso's own claims with their incidents, one JSON object a line."""
+    claims: list[Claim] = []
+    dated: list[Report] = []
+    for report in coded_reports(data):
+        reading = read_report(report)
+        claims += make_claims(reading)
+        dated.append(replace(report, published=reading.published))
+    write_reconciled(claims, dated, predictions)
