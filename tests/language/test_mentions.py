@@ -64,6 +64,13 @@ def test_generic_words_follow_the_country(text: str, words: str, name: str) -> N
     assert named(text)[words] == name
 
 
+def test_a_party_tells_the_war_where_no_state_is_named() -> None:
+    """Where no state is named, a party that fights in one state only says whose army it is."""
+    assert named("Jaish al-Islam shelled a post and the army fired back.")["army"] == (
+        "Syrian government forces"
+    )
+
+
 def test_one_sides_words_mean_the_party_named_last() -> None:
     """The word terrorists is resolved to the party named before; words and reason are kept."""
     text = "Boko Haram raided a village in Nigeria. The terrorists burned the market."

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sayso.lexicon.actors import (
@@ -43,12 +43,13 @@ class RawName:
 
 @dataclass(frozen=True, slots=True)
 class SentenceWords:
-    """The words of one sentence, the text they stand in, and whether it is in capitals."""
+    """The words of one sentence, whether it is in capitals, and the names at each word."""
 
     position: int
     text: str
     words: Sequence[Word]
     capitals: bool
+    names: Sequence[Sequence[Name]] = ()
 
     def gap(self, index: int) -> str:
         """Give what stands between a word and the next."""
@@ -81,17 +82,27 @@ def raw_names(line: SentenceWords, countries: frozenset[str]) -> Iterator[RawNam
 
 def nations_of(line: SentenceWords) -> Iterator[str]:
     """Give the code of every state that a sentence names, by name, adjective, seat or leader."""
-    names = name_index()
-    for index in range(len(line.words)):
-        for name in names.at(line.words, index):
-            if name.sort in ("nation", "leader", "people") and _cased(line, index, name):
+    for names in line.names:
+        for name in names:
+            if name.sort in ("nation", "leader", "people"):
                 yield name.key.partition(":")[0]
+                break
+
+
+def lands_of_parties(line: SentenceWords) -> Iterator[str]:
+    """Give the state of every party named in full that fights in one state only."""
+    entries = known_actors()
+    for names in line.names:
+        for name in names:
+            full = name.sort == "party" and not name.acronym and name.casing == "capital"
+            if full and len(entries[name.key].country) == 1:
+                yield entries[name.key].country[0]
                 break
 
 
 def _name_at(line: SentenceWords, index: int, countries: frozenset[str]) -> RawName | None:
     """Give the longest name that starts at a word."""
-    names = [n for n in name_index().at(line.words, index) if _cased(line, index, n)]
+    names = line.names[index]
     best: RawName | None = None
     for candidate in _candidates(line, index, names, countries):
         if best is None or candidate.last > best.last:
@@ -101,7 +112,7 @@ def _name_at(line: SentenceWords, index: int, countries: frozenset[str]) -> RawN
 
 def _land_name(line: SentenceWords, index: int) -> int:
     """Give how many words to pass over: a state's or seat's whole name, or one."""
-    names = name_index().at(line.words, index)
+    names = line.names[index]
     return max((len(n.forms) for n in names if n.sort in ("nation", "seat")), default=1)
 
 
@@ -312,7 +323,7 @@ def _named_group(line: SentenceWords, index: int) -> RawName | None:
 
 def _is_nation(line: SentenceWords, position: int) -> bool:
     """Whether a state's name or adjective starts at a word."""
-    return any(n.sort == "nation" for n in name_index().at(line.words, position))
+    return any(n.sort == "nation" for n in line.names[position])
 
 
 def _turned(line: SentenceWords, raw: RawName) -> bool:
@@ -356,4 +367,9 @@ def sentence_words(text: str, position: int, sentence: Sentence) -> SentenceWord
     words = words_of(text, sentence.start, sentence.end)
     lettered = [word for word in words if word.form.isalpha()]
     capitals = len(lettered) > 3 and sum(word.upper for word in lettered) > 0.8 * len(lettered)
-    return SentenceWords(position, text, words, capitals)
+    line = SentenceWords(position, text, words, capitals)
+    index = name_index()
+    names = [
+        [name for name in index.at(words, i) if _cased(line, i, name)] for i in range(len(words))
+    ]
+    return replace(line, names=names)

@@ -15,7 +15,7 @@ from sayso.language.actor_names import (
 from sayso.language.same_actor import Story, resolve
 from sayso.language.war import War, named_parties, war_countries
 from sayso.lexicon.actors import Word, known_actors
-from sayso.nouns.reading import ActorMention, PlaceMention, Sentence
+from sayso.nouns.reading import ActorMention, Sentence
 
 APPOSED = frozenset(
     {"militants", "terrorists", "group", "jihadists", "rebels", "kurds", "attackers"}
@@ -23,17 +23,14 @@ APPOSED = frozenset(
 """Generic words that only introduce a party named right after ("the militant group X")."""
 
 
-def find_actors(
-    text: str, sentences: Sequence[Sentence], places: Iterable[PlaceMention] = ()
-) -> tuple[ActorMention, ...]:
+def find_actors(text: str, sentences: Sequence[Sentence]) -> tuple[ActorMention, ...]:
     """Give the mentions of parties, forces, governments and people, in text order.
 
-    ``places`` help to say which country's army "the army" is. Words that stand for an actor
-    without naming it ("the group", "they") are mentions too; their actor's ``reason`` says how
-    they were resolved, and begins with "pronoun" for a pronoun.
+    Words that stand for an actor without naming it ("the group", "they") are mentions too;
+    their actor's ``reason`` says how they were resolved, and begins with "pronoun" for a pronoun.
     """
     lines = [sentence_words(text, i, sentence) for i, sentence in enumerate(sentences)]
-    country, countries = war_countries(lines, places)
+    country, countries = war_countries(lines)
     raws = [raw for line in lines for raw in _without_appositions(line, countries)]
     raws = _with_acronyms(raws, lines, text)
     story = Story(War(country, countries, named_parties(raws)), names_in_report=_armed(raws))

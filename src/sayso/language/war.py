@@ -5,13 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.language.actor_names import RawName, SentenceWords, nations_of
+from sayso.language.actor_names import RawName, SentenceWords, lands_of_parties, nations_of
 from sayso.lexicon.actors import KnownActor, known_actors, states
-from sayso.nouns.reading import PlaceMention
 
 OPENING_SENTENCES = 3
 OPENING_WEIGHT = 3.0
-PLACE_WEIGHT = 0.5
+PARTY_WEIGHT = 0.3
 OUTSIDER_WEIGHT = 0.4
 """A state without a war of its own, or one that acts abroad, is seldom the scene."""
 
@@ -41,18 +40,19 @@ class War:
         )
 
 
-def war_countries(
-    lines: Sequence[SentenceWords], places: Iterable[PlaceMention]
-) -> tuple[str, frozenset[str]]:
-    """Give the state that a report is mostly about and all states that it names."""
+def war_countries(lines: Sequence[SentenceWords]) -> tuple[str, frozenset[str]]:
+    """Give the state that a report is mostly about and all states that it names.
+
+    A party that fights in one state only speaks for that state a little, so that a report that
+    names no state still has its war.
+    """
     weights: dict[str, float] = defaultdict(float)
     for line in lines:
         weight = OPENING_WEIGHT if line.position < OPENING_SENTENCES else 1.0
         for code in nations_of(line):
             weights[code] += weight
-    for mention in places:
-        if mention.place is not None and mention.place.country:
-            weights[mention.place.country] += PLACE_WEIGHT
+        for code in lands_of_parties(line):
+            weights[code] += PARTY_WEIGHT
     table = states()
     scores = {
         code: value * (1.0 if code in war_states() and not table[code].abroad else OUTSIDER_WEIGHT)
