@@ -115,7 +115,7 @@ def _choose_one(name: PlaceName, story: Story) -> Choice:
 def _because(entry: Entry, name: PlaceName, story: Story, container: Sequence[Entry]) -> str:
     """Say why an entry was chosen."""
     if container and _lies_in(entry, container):
-        return f"{name.container} is named with it"
+        return f"{container[0].name} is named with it"
     if len(name.entries) == 1:
         return "by sound, the only one in the story's country" if entry.by_sound else "only one"
     if story.countries.get(entry.country, 0) > 0:

@@ -224,7 +224,8 @@ def _feature(line: Line, first: int, last: int) -> tuple[str, int]:
     before = line.before(first)
     if before is not None and before.lower in ("of", "de") and first > 1:
         noun = line.words[first - 2].lower
-        taken = first > 2 and line.joined(first - 3) and line.words[first - 3].capital
+        named = line.words[first - 3] if first > 2 and line.joined(first - 3) else None
+        taken = named and named.capital and exact_key(named.text) not in adjectives()
         if noun in features and not taken:  # "Tillaberi region of Niger": the region has its name
             return features[noun], end
     if before is not None and before.lower in features and features[before.lower] != "area":
