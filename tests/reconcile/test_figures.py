@@ -82,6 +82,25 @@ def test_one_mouth_does_not_dispute_itself() -> None:
     assert not only_figure(described(row)).disputed
 
 
+def test_who_passes_a_figure_on_does_not_dispute_it() -> None:
+    """A figure and a smaller one of the man who passed it on are of one chain, and no dispute."""
+    fighters = {"type": "killing", "sources": ["fighters", "a man in the town"]}
+    man = {"type": "killing", "sources": ["a man in the town"]}
+    incident = described(
+        {**fighters, "counts": [["executed", 200, 200, "people", "200"]]},
+        {**man, "counts": [["executed", 2, 2, "people", "two of them"]]},
+    )
+    assert not only_figure(incident).disputed
+
+
+def test_hedged_happenings_are_weak() -> None:
+    """What nobody asserts outright is weak, however many hedge."""
+    rows = [{**CAPTURE, "stance": "uncertain", "sources": [name]} for name in ("a", "b")]
+    grade = described(*rows).grade
+    assert grade
+    assert (grade.name, grade.rule) == ("Weak", "No source asserts it outright.")
+
+
 def test_parts_stand_apart_from_totals() -> None:
     """A part in the unit of its total is a figure of its own."""
     claim = claim_of({"id": "f0", "report": "r0", "type": "bombing"})

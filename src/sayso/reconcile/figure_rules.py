@@ -14,15 +14,15 @@ ACLED_VAGUE: Mapping[tuple[int | None, int | None], int] = {
 class Reported:
     """One reported figure.
 
-    ``source`` numbers the independent source it counts for, ``mouth`` names who gives it, ``day``
-    is the ordinal of the day it was published, 0 where unknown.
+    ``source`` numbers the independent source it counts for, ``mouths`` names everyone in the chain
+    that gives it, ``day`` is the ordinal of the day it was published, 0 where unknown.
     """
 
     low: int | None
     high: int | None
     source: int
     day: int
-    mouth: str = ""
+    mouths: frozenset[str] = frozenset()
 
     @property
     def point(self) -> int:

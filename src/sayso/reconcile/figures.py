@@ -62,7 +62,7 @@ def make_figure(
             high=count.high,
             source=independence.group_of[claim.id],
             day=day_told(claim, provenance),
-            mouth=name_source(claim, provenance),
+            mouths=mouths_of(claim, provenance),
         )
         for claim, count in told
     ]
@@ -91,8 +91,8 @@ def day_told(claim: Claim, provenance: Provenance) -> int:
 def weigh_rivals(kind: CountKind, reported: Sequence[Reported]) -> tuple[bool, bool]:
     """Say whether figures dispute one another, and whether they are a history that grows.
 
-    Two figures are rivals where no number lies within both and two mouths give them; what one
-    mouth says ("from 40,000 to 10,000") is no dispute. A later and higher figure of a kind that
+    Two figures are rivals where no number lies within both and two chains give them that share
+    nobody; what one mouth says ("from 40,000 to 10,000", "200, two of them") is no dispute. A later and higher figure of a kind that
     grows is history, and so is a later figure by which a mouth corrects itself.
     """
     disputed = history = False
@@ -102,13 +102,21 @@ def weigh_rivals(kind: CountKind, reported: Sequence[Reported]) -> tuple[bool, b
         earlier, later = sorted((one, other), key=lambda entry: (entry.day, entry.point))
         dated = 0 < earlier.day < later.day
         grows = kind in GROWING and later.point >= earlier.point
-        if one.mouth == other.mouth:
+        if one.mouths & other.mouths:
             history = history or dated
         elif dated and grows:
             history = True
         else:
             disputed = True
     return disputed, history and not disputed
+
+
+def mouths_of(claim: Claim, provenance: Provenance) -> frozenset[str]:
+    """Give everyone in a claim's chain; the outlet where it speaks in its own voice."""
+    chain = {source.key for source in claim.sources if source.named}
+    # an unnamed source is somebody only within one report
+    unnamed = {f"{claim.report}:{source.key}" for source in claim.sources if not source.named}
+    return frozenset(chain | unnamed) or frozenset({f"outlet:{provenance.outlet(claim.report)}"})
 
 
 def values_of(told: Sequence[Told], provenance: Provenance) -> tuple[FigureValue, ...]:

@@ -34,6 +34,8 @@ def suggest_grade(
         rule = f"{independence.number} sources that do not hang on one another tell it."
         return Grade("Fair", rule, told)
     everything = told or tuple(sorted(claim.id for claim in claims))
+    if not told:
+        return Grade("Weak", "No source asserts it outright.", everything)
     return Grade("Weak", "It stands on a single source.", everything)
 
 
