@@ -3,6 +3,7 @@
 import json
 import re
 import time
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ import pytest
 from builders import make_report
 
 from sayso.gazetteer.distance import distance_km
+from sayso.gazetteer.lookup import OWN_PLACES_SETTING
+from sayso.gazetteer.user_places import add_places
 from sayso.language.places import find_places
 from sayso.nouns.reading import PlaceMention, Sentence
 
@@ -49,6 +52,24 @@ def test_a_moved_place_says_how_it_was_reckoned() -> None:
     assert place.gazetteer_id == ""
     assert place.radius_km > 0
     assert "20 km north" in place.reason
+
+
+def test_own_places_hold_only_on_their_days(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A place of the reader's own file is found on its days and left open on others."""
+    file = tmp_path / "own.csv"
+    row = "Camp Quince,34.9,37.1,SY,2016-01-01,2016-12-31"
+    file.write_text(f"name,lat,lon,country,valid_from,valid_to\n{row}\n", encoding="utf-8")
+    add_places(file, tmp_path / "own.sqlite")
+    monkeypatch.setenv(OWN_PLACES_SETTING, str(tmp_path / "own.sqlite"))
+    text = "In Syria, tents burned in Camp Quince."
+    found = []
+    for year in (2016, 2018):
+        report = make_report(text, published=date(year, 5, 1))
+        mentions = find_places(report, [Sentence(0, len(text), 0, ())])
+        found.append([m.place.name for m in mentions if m.place])
+    assert found == [["Syria", "Camp Quince"], ["Syria"]]
 
 
 def test_what_is_left_open_says_why() -> None:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from sayso.gazetteer.keys import exact_key
@@ -32,7 +34,9 @@ def find_places(
     Adjectives ("Syrian"), governments meant by their seat ("Damascus said") and names inside
     other names ("Jordan Times") are no places. ``actors`` are names already taken.
     """
-    lines, choices = find_toponyms(report.text, [s.span for s in sentences])
+    lines, choices = find_toponyms(
+        report.text, [s.span for s in sentences], report.published.anchor
+    )
     taken = [a.span for a in actors if report.text[a.start : a.start + 1].isupper()]
     kept = [
         choice
@@ -50,15 +54,27 @@ def _inside_actor(name: PlaceName, taken: Sequence[Span]) -> bool:
     )  # fmt: skip
 
 
-def find_toponyms(text: str, spans: Sequence[Span]) -> tuple[list[Line], list[Choice]]:
-    """Give every name of a place with what it means, whatever its part in the sentence."""
+def find_toponyms(
+    text: str, spans: Sequence[Span], day: date | None = None
+) -> tuple[list[Line], list[Choice]]:
+    """Give every name of a place with what it means, whatever its part in the sentence.
+
+    People's own places count only on the days that their file gives, where ``day`` is known.
+    """
     sentences = [words_of(text, span) for span in spans]
     persons = _persons(text, sentences)
     lines = [Line(text, words, in_capitals(words), persons) for words in sentences]
     countries = _countries(lines)
-    names = [name for line in lines for name in place_names(line, countries)]
+    names = [_valid(name, day) for line in lines for name in place_names(line, countries)]
     lowered = frozenset(LOWER_WORD.findall(text))
     return lines, choose(names, story_of(names, lowered))
+
+
+def _valid(name: PlaceName, day: date | None) -> PlaceName:
+    """Leave out the entries that do not hold on a day."""
+    if day is None or all(entry.valid_on(day) for entry in name.entries):
+        return name
+    return replace(name, entries=tuple(e for e in name.entries if e.valid_on(day)))
 
 
 def _countries(lines: Sequence[Line]) -> frozenset[str]:
