@@ -91,6 +91,7 @@ def test_who_passes_a_figure_on_does_not_dispute_it() -> None:
         {**man, "counts": [["executed", 2, 2, "people", "two of them"]]},
     )
     assert not only_figure(incident).disputed
+    assert only_figure(incident).best == 200
 
 
 def test_hedged_happenings_are_weak() -> None:

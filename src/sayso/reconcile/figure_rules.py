@@ -30,6 +30,21 @@ class Reported:
         return self.low if self.low is not None else self.high or 0
 
 
+def totals_of(reported: Sequence[Reported]) -> list[Reported]:
+    """Leave out the figures that the same mouth tops on the same day: they are parts of the total.
+
+    "200 were shot, two of them beheaded": two is no rival of the 200.
+    """
+    return [
+        one
+        for one in reported
+        if not any(
+            one.mouths & other.mouths and one.day == other.day and other.point > one.point
+            for other in reported
+        )
+    ]
+
+
 Rule = Callable[[Sequence[Reported]], int | None]
 
 
@@ -39,7 +54,8 @@ def acled_conservative(reported: Sequence[Reported]) -> int | None:
     Source: ACLED codebook, fatalities: "most conservative estimate available"; dozens count as 12,
     hundreds as 100.
     """
-    return min((ACLED_VAGUE.get((one.low, one.high), one.point) for one in reported), default=None)
+    totals = totals_of(reported)
+    return min((ACLED_VAGUE.get((one.low, one.high), one.point) for one in totals), default=None)
 
 
 def ucdp_range(reported: Sequence[Reported]) -> int | None:
@@ -49,7 +65,7 @@ def ucdp_range(reported: Sequence[Reported]) -> int | None:
     lowest and the highest reported. How reliable a source is sayso does not judge, so it counts.
     """
     backers: dict[int, set[int]] = {}
-    for one in reported:
+    for one in totals_of(reported):
         backers.setdefault(one.point, set()).add(one.source)
     if not backers:
         return None

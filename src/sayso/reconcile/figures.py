@@ -92,8 +92,8 @@ def weigh_rivals(kind: CountKind, reported: Sequence[Reported]) -> tuple[bool, b
     """Say whether figures dispute one another, and whether they are a history that grows.
 
     Two figures are rivals where no number lies within both and two chains give them that share
-    nobody; what one mouth says ("from 40,000 to 10,000", "200, two of them") is no dispute. A later and higher figure of a kind that
-    grows is history, and so is a later figure by which a mouth corrects itself.
+    nobody; what one mouth says ("from 40,000 to 10,000", "200, two of them") is no dispute. A later
+    and higher figure of a kind that grows is history, and so is a mouth's later correction.
     """
     disputed = history = False
     for one, other in combinations(reported, 2):
