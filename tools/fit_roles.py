@@ -20,7 +20,7 @@ from benchmarks.roles import coded_happenings, load_scorer
 from sayso.claims.parties import Party, candidates_for, cast_of
 from sayso.claims.role_features import Scene, Signs, actor_features, relation_features, scene_of
 from sayso.claims.role_story import Fights, Judged, pair_signs, story_signs
-from sayso.claims.roles import RoleWeights, chosen_parties
+from sayso.claims.roles import ALWAYS_ACTED, ALWAYS_SUFFERED, RoleWeights, chosen_parties
 from sayso.views.contract import actor_as_json
 
 FOLDS = 5
@@ -247,9 +247,13 @@ def cross_validate(cases: Sequence[Case]) -> tuple[list[list[Party]], list[list[
         forget(held)
         tell_story(held, first_chances(held, alone))
         for i, case in mine:
-            case.acting = chosen_parties(case.parties, signs_of(case, "actors"), story["actors"])
+            acted = case.scene.type in ALWAYS_ACTED
+            rows = signs_of(case, "actors")
+            case.acting = chosen_parties(case.parties, rows, story["actors"], some=acted)
+            suffered = case.scene.type in ALWAYS_SUFFERED
             rows = signs_of(case, "targets")
-            picks[i] = (case.acting, chosen_parties(case.parties, rows, story["targets"]))
+            suffering = chosen_parties(case.parties, rows, story["targets"], some=suffered)
+            picks[i] = (case.acting, suffering)
     ordered = [picks[i] for i in range(len(cases))]
     return [actors for actors, _ in ordered], [targets for _, targets in ordered]
 

@@ -20,6 +20,18 @@ from sayso.nouns.happening import Happening
 from sayso.nouns.reading import ActorMention, Reading
 
 MOST_PARTIES = 8
+SLIGHTEST = 0.05
+ALWAYS_ACTED = frozenset(
+    {
+        "control", "capture", "withdrawal", "deployment", "seizure", "possession", "strength",
+        "clash",
+    }
+)  # fmt: skip
+"""Types that have an author by their meaning: the likeliest is given though signs are weak."""
+ALWAYS_SUFFERED = frozenset(
+    {"downing", "detention", "seizure", "transfer", "capture", "destruction", "killing"}
+)
+"""Types that are done to somebody by their meaning."""
 
 Roles = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 
@@ -99,7 +111,8 @@ def _decide(
         own.adding(story_signs(party, position, judged, fights))
         for party, own in zip(one.parties, one.signs, strict=True)
     ]
-    acting = chosen_parties(one.parties, signs, role_weights("actors", "story"))
+    acted, suffered = one.scene.type in ALWAYS_ACTED, one.scene.type in ALWAYS_SUFFERED
+    acting = chosen_parties(one.parties, signs, role_weights("actors", "story"), some=acted)
     related = [
         own.adding(
             relation_features(party, acting, one.scene)
@@ -107,7 +120,8 @@ def _decide(
         )
         for party, own in zip(one.parties, signs, strict=True)
     ]
-    suffering = chosen_parties(one.parties, related, role_weights("targets", "story"))
+    weights = role_weights("targets", "story")
+    suffering = chosen_parties(one.parties, related, weights, some=suffered)
     if suffering and suffering[0].sort != "thing" and one.scene.type != "destruction":
         # A coder names the party or the people hit, and what was hit only where nobody is.
         suffering = [party for party in suffering if party.sort != "thing"]
@@ -120,12 +134,18 @@ def actors_and_targets(happening: Happening, reading: Reading) -> Roles:
 
 
 def chosen_parties(
-    parties: Sequence[Party], signs: Sequence[Signs], weights: RoleWeights
+    parties: Sequence[Party], signs: Sequence[Signs], weights: RoleWeights, *, some: bool = False
 ) -> list[Party]:
-    """Give the set of parties that is likeliest to agree with what is meant, likeliest first."""
+    """Give the set of parties that is likeliest to agree with what is meant, likeliest first.
+
+    With ``some`` the likeliest is given even where none is the likeliest answer of all.
+    """
     chances = [weights.chance(own) for own in signs]
     order = sorted(range(len(parties)), key=lambda i: -chances[i])
-    return [parties[i] for i in order[: best_size([chances[i] for i in order])]]
+    size = best_size([chances[i] for i in order])
+    if some and not size and order and chances[order[0]] > SLIGHTEST:
+        size = 1
+    return [parties[i] for i in order[:size]]
 
 
 def best_size(chances: Sequence[float]) -> int:
