@@ -25,7 +25,7 @@ sys.path.insert(0, str(PROJECT))
 from benchmarks.incidents import coded_claims, coded_reports, make_claim  # noqa: E402
 from sayso.nouns.claim import Claim  # noqa: E402
 from sayso.reconcile.candidates import Neighbours  # noqa: E402
-from sayso.reconcile.clusters import cluster  # noqa: E402
+from sayso.reconcile.clusters import Pairs, cluster  # noqa: E402
 from sayso.reconcile.compare.weights import Weights, load_weights  # noqa: E402
 from sayso.reconcile.facets import Facets, make_facets  # noqa: E402
 from sayso.reconcile.weigh import COMPARISONS, weigh  # noqa: E402
@@ -181,7 +181,9 @@ def group(coded: Coded, members: list[int], weights: Weights) -> dict[int, int]:
         left: {right for right in neighbours.of(left) if bits(left, right) >= weights.join_from}
         for left in range(len(facets))
     }
-    groups = cluster(near, bits, weights.join_from)
+    groups = cluster(
+        near, Pairs(bits, lambda one, other: bits(one, other) == -math.inf), weights.join_from
+    )
     return {members[p]: number for number, entry in enumerate(groups) for p in entry}
 
 

@@ -18,6 +18,8 @@ CELL = math.radians(0.2)
 LONG_APART = 60
 UNTIMED_APART = 31
 NEXT_IN_REPORT = 200
+MOST_NEAR = 600
+"""Of one file no more claims than this are compared with one claim, those of the nearest days."""
 Key = tuple[Hashable, ...]
 
 
@@ -27,6 +29,7 @@ class Neighbours:
     def __init__(self, facets: Sequence[Facets]) -> None:
         """File all claims; their positions in ``facets`` stand for them."""
         self.facets = facets
+        self.place = {claim.id: position for position, claim in enumerate(facets)}
         filed: dict[Key, list[tuple[int, int]]] = defaultdict(list)
         for position, claim in enumerate(facets):
             key, day = file_under(claim)
@@ -46,10 +49,20 @@ class Neighbours:
         for key, first, last in windows_of(claim):
             entries = self.files.get(key)
             if entries:
-                start = bisect_left(entries, (first, -1))
-                stop = bisect_right(entries, (last, len(self.facets)))
-                near.update(entry[1] for entry in entries[start:stop])
+                near.update(entry[1] for entry in self._window(entries, claim, first, last))
         return near
+
+    def _window(
+        self, entries: list[tuple[int, int]], claim: Facets, first: int, last: int
+    ) -> list[tuple[int, int]]:
+        """Give the entries of some days; of very many those nearest the claim's own day."""
+        start = bisect_left(entries, (first, -1))
+        stop = bisect_right(entries, (last, len(self.facets)))
+        if stop - start > MOST_NEAR:
+            own = bisect_left(entries, (file_under(claim)[1], self.place.get(claim.id, -1)))
+            start = max(start, min(own - MOST_NEAR // 2, stop - MOST_NEAR))
+            stop = start + MOST_NEAR
+        return entries[start:stop]
 
     def _in_report(self, claim: Facets) -> Iterator[int]:
         entries = self.files.get(("report", claim.report), [])

@@ -7,37 +7,59 @@ together: May and December at one place stay apart however many undated claims l
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 Weigh = Callable[[int, int], float]
 FORBIDDEN = float("-inf")
+LARGE = 40
+"""Groups above this size are weighed by a sample where their pairs were not worth comparing."""
+
 Groups = Iterable[Iterable[int]]
 
 
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """What is known of any pair: its bits, and whether it is ruled out (quicker to say)."""
+
+    weigh: Weigh
+    ruled_out: Callable[[int, int], bool]
+
+
 def cluster(
-    neighbours: Mapping[int, Iterable[int]], weigh: Weigh, join_from: float, together: Groups = ()
+    neighbours: Mapping[int, Iterable[int]], pairs: Pairs, join_from: float, together: Groups = ()
 ) -> list[list[int]]:
     """Group the positions that are keys of ``neighbours``.
 
-    ``neighbours`` holds the pairs worth comparing, in both directions; ``weigh`` gives the bits of
-    any pair and must be symmetric; ``together`` are groups that a person has put together. The
+    ``neighbours`` holds the pairs worth comparing, in both directions; ``pairs`` answers for any
+    pair and must be symmetric; ``together`` are groups that a person has put together. The
     outcome depends on the positions only, which callers give out in order of claim ids.
     """
-    links = Links(neighbours, weigh, join_from)
+    links = Links(neighbours, pairs, join_from)
     for group in together:
         links.put_together(group)
     links.join_all()
     return [sorted(group) for _, group in sorted(links.groups.items())]
 
 
+def never(_left: int, _right: int) -> bool:
+    """Rule nothing out."""
+    return False
+
+
+def sample(group: Sequence[int]) -> Sequence[int]:
+    """Give a large group's members at even steps; a small group as it is."""
+    return group if len(group) <= LARGE else group[:: -(-len(group) // LARGE)]
+
+
 class Links:
     """Groups, and the sum of bits over all pairs between groups that may join."""
 
     def __init__(
-        self, neighbours: Mapping[int, Iterable[int]], weigh: Weigh, join_from: float
+        self, neighbours: Mapping[int, Iterable[int]], pairs: Pairs, join_from: float
     ) -> None:
         """Start with every claim alone."""
-        self.weigh = weigh
+        self.pairs = pairs
         self.join_from = join_from
         self.groups: dict[int, list[int]] = {position: [position] for position in neighbours}
         self.sums: dict[int, dict[int, float]] = defaultdict(dict)
@@ -45,7 +67,7 @@ class Links:
         for left, near in neighbours.items():
             for right in near:
                 if left < right:
-                    self._link(left, right, weigh(left, right))
+                    self._link(left, right, pairs.weigh(left, right))
 
     def put_together(self, group: Iterable[int]) -> None:
         """Join claims whatever the comparisons say."""
@@ -76,12 +98,16 @@ class Links:
         known = self.sums[left].get(right)
         if known is not None:
             return known
-        total = 0.0
-        for mine in self.groups[left]:
-            for theirs in self.groups[right]:
-                total += self.weigh(mine, theirs)
-                if total == FORBIDDEN:
-                    return FORBIDDEN
+        mine, theirs = self.groups[left], self.groups[right]
+        some, others = sample(mine), sample(theirs)
+        total = sum(self.pairs.weigh(one, other) for one in some for other in others)
+        if total == FORBIDDEN:
+            return FORBIDDEN
+        if len(some) < len(mine) or len(others) < len(theirs):
+            ruled_out = self.pairs.ruled_out
+            if any(ruled_out(one, other) for one in mine for other in theirs):
+                return FORBIDDEN
+            total *= self._pairs(left, right) / (len(some) * len(others))
         return total
 
     def _join(self, left: int, right: int) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.nouns.judgement import Judgement
-from sayso.reconcile.candidates import Neighbours
-from sayso.reconcile.clusters import FORBIDDEN, cluster
+from sayso.reconcile.candidates import MOST_NEAR, Neighbours
+from sayso.reconcile.clusters import FORBIDDEN, Pairs, cluster
 from sayso.reconcile.compare.weights import Weights, load_weights
 from sayso.reconcile.facets import Facets
-from sayso.reconcile.weigh import weigh
+from sayso.reconcile.weigh import is_forbidden, weigh
 
 Pair = tuple[int, int]
 
@@ -53,7 +53,13 @@ def group_claims(facets: Sequence[Facets], judgements: Sequence[Judgement]) -> l
     for left, right in rulings.same | rulings.different:
         near[left].add(right)
         near[right].add(left)
-    groups = cluster(near, bits_between, weights.join_from, groups_of(rulings))
+
+    def ruled_out(left: int, right: int) -> bool:
+        pair = (left, right) if left < right else (right, left)
+        return pair in rulings.different or is_forbidden(facets[left], facets[right], weights)
+
+    pairs = Pairs(bits_between, ruled_out)
+    groups = cluster(near, pairs, weights.join_from, groups_of(rulings))
     return [[facets[position] for position in group] for group in groups]
 
 
@@ -64,11 +70,15 @@ def find_near(
     neighbours = Neighbours(facets)
     near: dict[int, set[int]] = {position: set() for position in range(len(facets))}
     for position in range(len(facets)):
-        for other in neighbours.of(position):
-            if position < other:
-                bits = weigh(facets[position], facets[other], weights)
+        around = neighbours.of(position)
+        crowded = len(around) >= MOST_NEAR
+        for other in around:
+            pair = (position, other) if position < other else (other, position)
+            # in a crowd one may see the other and not be seen, so each pair is looked at twice
+            if position < other or (crowded and pair not in kept):
+                bits = weigh(facets[pair[0]], facets[pair[1]], weights)
                 if bits >= weights.join_from:
-                    kept[position, other] = bits
+                    kept[pair] = bits
                     near[position].add(other)
                     near[other].add(position)
     return near

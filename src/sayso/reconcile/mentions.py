@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from sayso.lexicon.load import load_table
 from sayso.nouns.report import Report
-from sayso.reconcile.clusters import cluster
+from sayso.reconcile.clusters import Pairs, cluster, never
 from sayso.reconcile.facets import WORD, plain_words, stem
 from sayso.reconcile.stories import cosine, weigh_words
 
@@ -167,4 +167,7 @@ def group_mentions(
 
     count = range(len(mentions))
     near = {left: [right for right in count if right != left] for left in count}
-    return [[mentions[place].id for place in group] for group in cluster(near, weigh, join)]
+    return [
+        [mentions[place].id for place in group]
+        for group in cluster(near, Pairs(weigh, never), join)
+    ]

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.nouns.report import Report
-from sayso.reconcile.clusters import cluster
+from sayso.reconcile.clusters import Pairs, cluster, never
 from sayso.reconcile.facets import WORD, plain_words, stem
 
 LIKE_FROM = 0.085
@@ -45,7 +45,7 @@ def group_stories(reports: Sequence[Report], like_from: float = LIKE_FROM) -> li
         place: {other for other in others if likeness(place, other) >= LEAST_LIKE}
         for place, others in enumerate(worth_comparing(vectors))
     }
-    groups = cluster(near, likeness, like_from)
+    groups = cluster(near, Pairs(likeness, never), like_from)
     return [[ordered[place].id for place in group] for group in groups]
 
 

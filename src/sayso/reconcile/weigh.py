@@ -61,6 +61,15 @@ def weigh(left: Facets, right: Facets, weights: Weights | None = None) -> float:
     return bits
 
 
+def is_forbidden(left: Facets, right: Facets, weights: Weights) -> bool:
+    """Whether a comparison that can forbid does so; quicker than weighing."""
+    return any(
+        weights.forbid(comparison.about, comparison.find(left, right))
+        for comparison in COMPARISONS
+        if comparison.about in weights.forbids
+    )
+
+
 def reasons_for(left: Facets, right: Facets) -> tuple[Reason, ...]:
     """Give every comparison's reason, after the start, in the order of the list."""
     start = Reason("start", load_weights().start, "Two claims taken by chance are seldom one.")
