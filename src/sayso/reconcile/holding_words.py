@@ -24,7 +24,7 @@ class Word:
     """One claim's word on one place: from which day to which, who, and whether it is one's own.
 
     ``firm`` is False where the text itself hedges. ``own`` is True where the claim stands on the
-    word of the holder's own side. ``against`` is the side that is said to lose.
+    word of the holder's own side. ``mouth`` is whose word it is: the first link, or the report.
     """
 
     place: Place
@@ -36,6 +36,7 @@ class Word:
     firm: bool
     own: bool
     incident: str
+    mouth: str = ""
 
     @property
     def side(self) -> str:
@@ -94,4 +95,5 @@ def make_word(claim: Claim, saying: Saying, holder: Actor, incident: str) -> Wor
         firm=claim.stance == "asserted",
         own=is_own_word(claim, holder),
         incident=incident,
+        mouth=claim.sources[0].key if claim.sources else claim.report,
     )

@@ -180,12 +180,14 @@ def mark_contested(stretches: Sequence[Stretch], words: Sequence[Word]) -> None:
             if word.saying == "takes_not" and word.side == stretch.side and near:
                 stretch.contesting.append(word.claim)
         for other in stretches:
-            if (
-                other.side != stretch.side
-                and other.start <= stretch.end
-                and (stretch.start <= other.end)
-            ):
+            overlap = other.start <= stretch.end and stretch.start <= other.end
+            if overlap and other.side != stretch.side and not one_mouth(stretch, other):
                 stretch.contesting += [word.claim for word in other.words]
+
+
+def one_mouth(left: Stretch, right: Stretch) -> bool:
+    """Whether one mouth names both as holders: then each holds a part, and nothing is contested."""
+    return {word.mouth for word in left.words} == {word.mouth for word in right.words}
 
 
 def lay_out_gap(place: Place, before: date, after: Stretch) -> Holding:
@@ -207,8 +209,9 @@ def lay_out(place: Place, stretches: Sequence[Stretch]) -> list[Holding]:
     for stretch in ordered:
         if known_until and stretch.start > known_until + DAY:
             found.append(lay_out_gap(place, known_until, stretch))
-        last = stretch is max(ordered, key=lambda entry: entry.end) and not stretch.closed
-        end = stretch.end + timedelta(days=LAST_WORD) if last else stretch.end
+        last = stretch is max(ordered, key=lambda entry: entry.end)
+        carried = last and not stretch.closed and not stretch.contesting
+        end = stretch.end + timedelta(days=LAST_WORD) if carried else stretch.end
         found.append(make_holding(place, stretch, end))
         known_until = max(known_until or end, end)
     if known_until:
@@ -225,7 +228,7 @@ def make_holding(place: Place, stretch: Stretch, end: date) -> Holding:
     """Make one holding of a stretch."""
     status = status_of(stretch)
     reasons = {
-        "held": "taken" if stretch.taken else "stated to be held",
+        "held": "taken" if stretch.taken else "stated to be held" if states_it(stretch) else "",
         "claimed": "only on the side's own word, or hedged by the text",
         "contested": "sources contradict one another",
         "unknown": "",
@@ -236,6 +239,11 @@ def make_holding(place: Place, stretch: Stretch, end: date) -> Holding:
     return Holding(
         place, stretch.start, end, stretch.holder, status, tuple(claims), tuple(contesting), reason
     )
+
+
+def states_it(stretch: Stretch) -> bool:
+    """Whether a word says outright that the side holds the place, or took it."""
+    return any(word.saying in {"holds", "takes"} for word in stretch.words)
 
 
 def status_of(stretch: Stretch) -> HoldingStatus:
