@@ -1,8 +1,8 @@
 """What single claims say of who held a place: that a side took, held, lost or did not take it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 from sayso.nouns.actor import Actor
@@ -12,7 +12,10 @@ from sayso.reconcile.facets import WIDE, side_of
 from sayso.reconcile.own_word import is_own_word
 
 Saying = Literal["takes", "holds", "loses", "takes_not"]
-DAY = timedelta(days=1)
+CHANGES = frozenset({"takes", "loses"})
+ARMED = frozenset({"party", "force", "government", "coalition"})
+"""Only these hold a place for being besieged in it; others are not known to bear arms."""
+
 BESIDE = WIDE | {"near"}
 """Who holds a province, or the land beside a town, holds not therefore the town."""
 
@@ -72,7 +75,8 @@ def words_of(claim: Claim, incident: str) -> list[Word]:
     if claim.type == "withdrawal":
         return [make_word(claim, "loses", actor, incident) for actor in takers[:1]]
     if claim.type == "siege":
-        return [make_word(claim, "holds", actor, incident) for actor in losers[:1]]
+        besieged = [actor for actor in losers if actor.kind in ARMED]
+        return [make_word(claim, "holds", actor, incident) for actor in besieged[:1]]
     return []
 
 
@@ -97,3 +101,32 @@ def make_word(claim: Claim, saying: Saying, holder: Actor, incident: str) -> Wor
         incident=incident,
         mouth=claim.sources[0].key if claim.sources else claim.report,
     )
+
+
+def sharpen(words: Sequence[Word]) -> list[Word]:
+    """Give words that tell a change of hands only roughly the days of one that tells it exactly.
+
+    "Took it in March" is told of the taking on 27 March that another claim dates, whether as the
+    taker's gain or as the other side's loss.
+    """
+    changes = sorted(
+        (word for word in words if word.saying in CHANGES),
+        key=lambda word: (word.end - word.start, word.start, word.claim),
+    )
+    sharpened = []
+    for word in words:
+        exact = next((other for other in changes if tells_exactly(other, word)), None)
+        if exact:
+            sharpened.append(replace(word, start=exact.start, end=exact.end))
+        else:
+            sharpened.append(word)
+    return sorted(sharpened, key=lambda word: (word.start, word.end, word.claim, word.saying))
+
+
+def tells_exactly(exact: Word, rough: Word) -> bool:
+    """Whether one word dates the same change of hands within fewer days than another."""
+    if rough.saying not in CHANGES or exact.end - exact.start >= rough.end - rough.start:
+        return False
+    inside = rough.start <= exact.start and exact.end <= rough.end
+    same_change = (exact.saying == rough.saying) == (exact.side == rough.side)
+    return inside and same_change

@@ -21,7 +21,7 @@ from sayso.nouns.actor import Actor
 from sayso.nouns.claim import Claim
 from sayso.nouns.holding import Holding, HoldingStatus
 from sayso.nouns.place import Place
-from sayso.reconcile.holding_words import Word, words_on_places
+from sayso.reconcile.holding_words import Word, sharpen, words_on_places
 
 CARRY = 180
 LAST_WORD = 31
@@ -56,7 +56,7 @@ def derive_holdings(
         by_place[word.place.key].append(word)
     holdings: list[Holding] = []
     for key in sorted(by_place):
-        holdings += holdings_of_place(by_place[key])
+        holdings += holdings_of_place(sharpen(by_place[key]))
     return tuple(holdings)
 
 
