@@ -176,6 +176,17 @@ def test_sources_that_hang_on_one_another_count_once() -> None:
     assert described({**CAPTURE, "sources": ["SANA"]}, CAPTURE).independent == 2
 
 
+def test_offices_of_one_state_count_once() -> None:
+    """A ministry and a state agency speak for one state; two rebel groups are two parties."""
+    sana = {"name": "SANA", "on_behalf_of": "state:SY"}
+    army = {"name": "the army", "id": "state:SY"}
+    state = described({**CAPTURE, "sources": [sana]}, {**CAPTURE, "sources": [army]})
+    assert state.independent == 1
+    assert any("both speak for Syria" in line for line in state.independence)
+    groups = [{"name": key, "id": key} for key in ("ahrar-al-sham", "jabhat-al-nusra")]
+    assert described(*[{**CAPTURE, "sources": [group]} for group in groups]).independent == 2
+
+
 def test_an_outlet_does_not_tie_its_sources_together() -> None:
     """Two sources that one outlet quotes stay two witnesses."""
     rows = [{**CAPTURE, "report": "paper", "sources": [name]} for name in ("SANA", "a resident")]

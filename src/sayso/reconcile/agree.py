@@ -8,7 +8,7 @@ from sayso.nouns.actor import Actor
 from sayso.nouns.claim import Claim, ClaimType
 from sayso.nouns.moment import Moment
 from sayso.nouns.place import Place
-from sayso.reconcile.facets import WIDE, side_of
+from sayso.reconcile.facets import WIDE
 from sayso.reconcile.independence import Independence
 
 Value = TypeVar("Value")
@@ -54,7 +54,6 @@ def agree_actors(named: Sequence[tuple[Actor, ...]]) -> tuple[Actor, ...]:
             first.setdefault(actor.key, actor)
         tally.update({actor.key for actor in actors})
     kept = [key for key in tally if tally[key] >= SHARE * len(telling)] or list(tally)
-    # a general name ("rebels") steps back behind a named party of its side
     ranked = sorted(kept, key=lambda key: (-tally[key], key))
     return tuple(first[key] for key in ranked)
 
@@ -80,8 +79,3 @@ def _place_of(claim: Claim) -> Place:
 def _time_of(claim: Claim) -> Moment:
     assert claim.time is not None  # noqa: S101 - only called on timed claims
     return claim.time
-
-
-def same_side(left: Sequence[Actor], right: Sequence[Actor]) -> bool:
-    """Whether two sets of actors have a side in common."""
-    return bool({side_of(actor) for actor in left} & {side_of(actor) for actor in right})

@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.lexicon.actors import known_actors
 from sayso.nouns.claim import Claim
 from sayso.nouns.report import Report
 from sayso.nouns.reprint import Reprint
+from sayso.reconcile.own_word import name_party, party_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def origin_of(claim: Claim, provenance: Provenance) -> Origin:
         name = provenance.outlet(root)
         return Origin(f"outlet:{name.casefold()}", name)
     first = claim.sources[0]
-    party = first.on_behalf_of or (first.id if first.id in known_actors() else "")
+    party = party_of(first)
     if first.named:
         return Origin(first.key, first.name, party)
     # an unnamed source is nobody in particular: one to each text that cites it
@@ -127,8 +127,7 @@ class Ties:
         for party, group in by_party.items():
             ordered = sorted(group, key=lambda origin: origin.key)
             for other in ordered[1:]:
-                known = known_actors().get(party)
-                name = known.name if known else party
+                name = name_party(party)
                 self.tie(
                     ordered[0].key, other.key,
                     f"{ordered[0].name} and {other.name} both speak for {name}: counted once.",
