@@ -14,7 +14,7 @@ $(STAMP): pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
 	@touch $@
 
-$(TABLES): $(STAMP) tools/build_gazetteer.py $(wildcard src/sayso/gazetteer/data/*.yml)
+$(TABLES): $(STAMP) tools/build_gazetteer.py src/sayso/gazetteer/keys.py $(wildcard src/sayso/gazetteer/data/*.yml)
 	$(BIN)/python tools/build_gazetteer.py
 
 demo: setup

@@ -1,0 +1,1 @@
+"""What builds our tables and fits our weights: run from the checkout, never by the package."""

@@ -12,7 +12,9 @@ class Happening:
 
     ``clause`` is the smallest clause or sentence that carries it (the claim's quote);
     ``sentence`` the position in ``Reading.sentences``; ``read_by`` the reader (``rules/1``);
-    ``reason`` the rule or the words that gave it away.
+    ``reason`` the rule or the words that gave it away. ``focus`` is the name of the place in
+    whose capture, control or loss this happening consists, where one clause tells of several
+    ("captured A and B" is two happenings, one with each focus).
     """
 
     type: ClaimType
@@ -23,3 +25,4 @@ class Happening:
     read_by: str = "rules/1"
     reason: str = ""
     stance_reason: str = ""
+    focus: Span | None = None
