@@ -1,10 +1,99 @@
 """Find what is said to have happened: triggers, their types, and the clauses that carry them."""
 
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from sayso.claims.clauses import span_between
+from sayso.claims.trigger_signs import Candidate, candidates_in
+from sayso.lexicon.load import load_table
+from sayso.nouns.claim import ClaimType
 from sayso.nouns.happening import Happening
 from sayso.nouns.reading import Reading
+
+NOTHING = "nothing"
+BAR = 0.4
+"""A trigger tells of a happening when the chance that it tells of one reaches this bar."""
+
+Weights = Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A candidate with its likeliest type, and the chance, 0 to 1, that it tells of anything."""
+
+    candidate: Candidate
+    type: str
+    chance: float
+    reason: str
 
 
 def find_happenings(reading: Reading) -> tuple[Happening, ...]:
     """Give the happenings of all passages that speak, in text order."""
-    del reading
-    return ()
+    return settle(choose(candidates_in(reading), happening_weights()), reading, BAR)
+
+
+@cache
+def happening_weights() -> Weights:
+    """Give the weight of each sign for each type and for nothing."""
+    table = load_table("happening_weights")
+    return {
+        kind: {sign: float(step) for step, signs in steps.items() for sign in signs}
+        for kind, steps in table.items()
+    }
+
+
+def choose(candidates: Iterable[Candidate], weights: Weights) -> list[Choice]:
+    """Judge each candidate alone."""
+    return [judge(candidate, weights) for candidate in candidates]
+
+
+def judge(candidate: Candidate, weights: Weights) -> Choice:
+    """Give the likeliest type of a candidate and how likely it tells of anything at all."""
+    totals = {
+        kind: sum(weights[kind].get(sign, 0.0) for sign in candidate.signs)
+        for kind in (NOTHING, *sorted(candidate.trigger.types))
+    }
+    highest = max(totals.values())
+    shares = {kind: math.exp(total - highest) for kind, total in totals.items()}
+    best = max(sorted(candidate.trigger.types), key=lambda kind: shares[kind])
+    chance = 1 - shares[NOTHING] / sum(shares.values())
+    return Choice(candidate, best, chance, _say_why(candidate, best, weights))
+
+
+def _say_why(candidate: Candidate, kind: str, weights: Weights) -> str:
+    """Name the pattern and the signs that weighed most."""
+    gains = {
+        sign: weights[kind].get(sign, 0.0) - weights[NOTHING].get(sign, 0.0)
+        for sign in candidate.signs
+    }
+    heaviest = sorted(gains, key=lambda sign: (-gains[sign], sign))[:3]
+    return f"'{candidate.trigger.key}'; " + ", ".join(s for s in heaviest if gains[s] > 0)
+
+
+def settle(choices: Sequence[Choice], reading: Reading, bar: float) -> tuple[Happening, ...]:
+    """Keep what is likely enough, and of several of one type in one clause the likeliest."""
+    best: dict[tuple[int, tuple[int, int], str], Choice] = {}
+    for choice in choices:
+        if choice.chance < bar:
+            continue
+        key = (choice.candidate.sentence, choice.candidate.clause, choice.type)
+        if key not in best or choice.chance > best[key].chance:
+            best[key] = choice
+    kept = sorted(best.values(), key=lambda c: (c.candidate.trigger.span, c.type))
+    return tuple(make_happening(choice, reading) for choice in kept)
+
+
+def make_happening(choice: Choice, reading: Reading) -> Happening:
+    """Make a happening of a choice."""
+    candidate = choice.candidate
+    sentence = reading.sentences[candidate.sentence]
+    return Happening(
+        type=cast("ClaimType", choice.type),
+        trigger=candidate.trigger.span,
+        clause=span_between(sentence, *candidate.clause),
+        sentence=candidate.sentence,
+        reason=f"{choice.reason} ({choice.chance:.2f})",
+    )
