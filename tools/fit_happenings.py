@@ -9,28 +9,29 @@ the other folders; it writes nothing.
 
 import argparse
 import json
-import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import yaml
+from numpy.typing import NDArray
 from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 
 from benchmarks.roles import load_scorer
-from sayso.claims.clauses import span_between
-from sayso.claims.happenings import NOTHING, Weights, choose, settle
+from sayso.claims.happenings import BAR, NOTHING, Weights, choose, settle
 from sayso.claims.trigger_signs import Candidate, candidates_in
 from sayso.language.read import read_report
 from sayso.nouns.claim import CLAIM_TYPES
 from sayso.nouns.reading import Reading
 from sayso.nouns.report import Original, Report
 
-RIDGE = 4.0
+RIDGE = 6.0
 RAREST = 3
+BARS = (0.3, 0.35, 0.4, 0.45, 0.5)
 SMALLEST = 0.05
 OUTPUT = Path(__file__).parent.parent / "src/sayso/lexicon/data/happening_weights.yml"
 HEADER = """\
@@ -39,6 +40,7 @@ HEADER = """\
 # on coded reports. Edit by fitting anew.
 """
 Row = dict[str, Any]
+CLASSES = (NOTHING, *CLAIM_TYPES)
 
 
 @dataclass
@@ -64,34 +66,35 @@ def read_coded(folder: Path) -> list[Coded]:
         candidates = list(candidates_in(reading))
         stem = path.stem
         group = "_".join(stem.split("_")[:2]) if "_" in stem else stem.rsplit("-", 1)[0]
-        labels = label(candidates, claims, reading)
+        labels = label(candidates, claims)
         found.append(Coded(folder.name, group, reading, claims, candidates, labels))
     return found
 
 
-def label(
-    candidates: Sequence[Candidate], claims: Sequence[Row], reading: Reading
-) -> list[str | None]:
-    """Say for each candidate which type it is coded as, nothing, or None where it is left open."""
+def label(candidates: Sequence[Candidate], claims: Sequence[Row]) -> list[str | None]:
+    """Say what each candidate is coded as: a type, nothing, or None where that is left open."""
     labels: list[str | None] = [NOTHING] * len(candidates)
     taken: set[int] = set()
     for claim in sorted(claims, key=is_optional):
-        start, end = trigger_of(claim)
-        best, best_rank = -1, 0.0
-        for i, candidate in enumerate(candidates):
-            span = candidate.trigger.span
-            if i in taken or claim["type"] not in candidate.trigger.types:
-                continue
-            if span.start >= claim["end"] or span.end <= claim["start"]:
-                continue
-            touch = min(span.end, end) - max(span.start, start)
-            rank = 2.0 if touch > 0 else 1 / (1 + min(abs(span.start - end), abs(start - span.end)))
-            if rank > best_rank:
-                best, best_rank = i, rank
-        if best >= 0:
+        free = (i for i in range(len(candidates)) if i not in taken)
+        ranks = {i: nearness(candidates[i], claim) for i in free}
+        best = max(ranks, key=lambda i: ranks[i], default=-1)
+        if best >= 0 and ranks[best] > 0:
             taken.add(best)
             labels[best] = None if is_optional(claim) else claim["type"]
     return labels
+
+
+def nearness(candidate: Candidate, claim: Row) -> float:
+    """Give how near a candidate stands to a coded trigger; 0 where it cannot be meant."""
+    span = candidate.trigger.span
+    outside = span.start >= claim["end"] or span.end <= claim["start"]
+    if outside or claim["type"] not in candidate.trigger.types:
+        return 0.0
+    start, end = trigger_of(claim)
+    if span.start < end and span.end > start:
+        return 2.0
+    return 1 / (1 + min(abs(span.start - end), abs(start - span.end)))
 
 
 def trigger_of(claim: Row) -> tuple[int, int]:
@@ -111,69 +114,65 @@ def is_optional(claim: Row) -> bool:
 def fit(reports: Iterable[Coded], ridge: float = RIDGE) -> Weights:
     """Fit a multinomial logistic regression over the types that each trigger may mean."""
     rows = [
-        (candidate.signs, candidate.trigger.types, wanted)
+        (candidate, wanted)
         for report in reports
         for candidate, wanted in zip(report.candidates, report.labels, strict=True)
         if wanted is not None
     ]
-    counts = Counter(sign for signs, _, _ in rows for sign in signs)
-    names = [sign for sign, number in counts.items() if number >= RAREST]
-    index = {sign: i for i, sign in enumerate(names)}
-    classes = [NOTHING, *CLAIM_TYPES]
-    owners, columns, allowed = [], [], np.full((len(rows), len(classes)), -1e9)
-    wanted = np.zeros(len(rows), dtype=int)
-    for number, (signs, types, label_) in enumerate(rows):
-        here = [index[s] for s in signs if s in index]
-        owners += [number] * len(here)
-        columns += here
-        allowed[number, 0] = 0
-        for kind in types:
-            allowed[number, classes.index(kind)] = 0
-        wanted[number] = classes.index(label_)
-    from scipy.sparse import csr_matrix
+    counts = Counter(sign for candidate, _ in rows for sign in candidate.signs)
+    names = sorted(sign for sign, number in counts.items() if number >= RAREST)
+    signs = sign_matrix([candidate for candidate, _ in rows], names)
+    closed = np.full((len(rows), len(CLASSES)), -1e9)
+    for number, (candidate, _) in enumerate(rows):
+        closed[number, [0, *(CLASSES.index(kind) for kind in candidate.trigger.types)]] = 0
+    picks = (np.arange(len(rows)), np.array([CLASSES.index(wanted) for _, wanted in rows]))
+    shape = (len(names), len(CLASSES))
 
-    matrix = csr_matrix((np.ones(len(owners)), (owners, columns)), (len(rows), len(names)))
-    shape = (len(names), len(classes))
-    picks = (np.arange(len(rows)), wanted)
-
-    def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
+    def loss(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         weights = flat.reshape(shape)
-        totals = matrix @ weights + allowed
+        totals = signs @ weights + closed
         totals -= totals.max(axis=1, keepdims=True)
         chances = np.exp(totals)
         chances /= chances.sum(axis=1, keepdims=True)
         value = -np.log(chances[picks] + 1e-12).sum() + ridge / 2 * (flat**2).sum()
         chances[picks] -= 1
-        return value, (matrix.T @ chances + ridge * weights).ravel()
+        return value, (signs.T @ chances + ridge * weights).ravel()
 
-    done = minimize(
-        loss, np.zeros(shape).ravel(), jac=True, method="L-BFGS-B", options={"maxiter": 120}
-    )
-    weights = done.x.reshape(shape)
+    start = np.zeros(len(names) * len(CLASSES))
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 120})
+    weights = found.x.reshape(shape)
     return {
         kind: {
-            sign: round(float(weights[i, number]), 1)
-            for sign, i in index.items()
-            if abs(weights[i, number]) >= SMALLEST
+            sign: round(float(weight), 1)
+            for sign, weight in zip(names, weights[:, number], strict=True)
+            if abs(weight) >= SMALLEST
         }
-        for number, kind in enumerate(classes)
+        for number, kind in enumerate(CLASSES)
     }
+
+
+def sign_matrix(candidates: Sequence[Candidate], names: Sequence[str]) -> csr_matrix:
+    """Give a row for each candidate with a one for each of its signs."""
+    index = {sign: i for i, sign in enumerate(names)}
+    columns = [[index[sign] for sign in c.signs if sign in index] for c in candidates]
+    owners = np.repeat(np.arange(len(columns)), [len(found) for found in columns])
+    flat = [i for found in columns for i in found]
+    return csr_matrix((np.ones(len(flat)), (owners, flat)), (len(columns), len(names)))
 
 
 def predictions(reports: Iterable[Coded], weights: Weights, bar: float) -> list[Row]:
     """Give what is found as rows that the scorer can compare."""
-    found = []
-    for report in reports:
-        kept = settle(choose(report.candidates, weights), report.reading, bar)
-        for happening in kept:
-            found.append(
-                {
-                    "report": report.reading.report.id, "type": happening.type,
-                    "start": happening.clause.start, "end": happening.clause.end,
-                    "stance": "asserted",
-                }
-            )  # fmt: skip
-    return found
+    return [
+        {
+            "report": report.reading.report.id,
+            "type": happening.type,
+            "start": happening.clause.start,
+            "end": happening.clause.end,
+            "stance": happening.stance,
+        }
+        for report in reports
+        for happening in settle(choose(report.candidates, weights), report.reading, bar)
+    ]
 
 
 def claim_f1(reports: Sequence[Coded], rows: Sequence[Row]) -> tuple[float, float, float]:
@@ -199,20 +198,30 @@ def check(reports: Sequence[Coded], folds: int) -> None:
     groups = sorted({report.group for report in reports})
     fold_of = {group: i % folds for i, group in enumerate(groups)}
     models = [fit(r for r in reports if fold_of[r.group] != fold) for fold in range(folds)]
-    for bar in (0.3, 0.35, 0.4, 0.45, 0.5):
-        rows = [
-            row
-            for fold in range(folds)
-            for row in predictions([r for r in reports if fold_of[r.group] == fold], models[fold], bar)
-        ]  # fmt: skip
-        for folder in sorted({r.folder for r in reports}):
-            here = [r for r in reports if r.folder == folder]
-            print(f"bar {bar} {folder:8} P %.3f R %.3f F1 %.3f" % claim_f1(here, rows))
-    for folder in sorted({r.folder for r in reports}):
-        there = [r for r in reports if r.folder == folder]
-        weights = fit(r for r in reports if r.folder != folder)
-        rows = predictions(there, weights, 0.4)
-        print(f"fitted on the others: {folder:8} P %.3f R %.3f F1 %.3f" % claim_f1(there, rows))
+    folders = sorted({report.folder for report in reports})
+    for bar in BARS:
+        rows = []
+        for fold, weights in enumerate(models):
+            here = [report for report in reports if fold_of[report.group] == fold]
+            rows += predictions(here, weights, bar)
+        for folder in folders:
+            print(f"bar {bar} {folder}", say(claim_f1(reports_of(folder, reports), rows)))
+    for folder in folders:
+        weights = fit(report for report in reports if report.folder != folder)
+        here = reports_of(folder, reports)
+        print(
+            f"fitted on the others: {folder}", say(claim_f1(here, predictions(here, weights, BAR)))
+        )
+
+
+def reports_of(folder: str, reports: Iterable[Coded]) -> list[Coded]:
+    """Give the reports of a folder."""
+    return [report for report in reports if report.folder == folder]
+
+
+def say(score: tuple[float, float, float]) -> str:
+    """Give precision, recall and F1 in words."""
+    return "P {:.3f} R {:.3f} F1 {:.3f}".format(*score)
 
 
 def write(weights: Weights) -> None:
@@ -223,9 +232,7 @@ def write(weights: Weights) -> None:
         for sign, weight in sorted(signs.items()):
             steps[weight].append(sign)
         table[kind] = {step: steps[step] for step in sorted(steps) if step}
-    text = yaml.safe_dump(
-        table, allow_unicode=True, width=110, sort_keys=False, default_flow_style=None
-    )
+    text = yaml.safe_dump(table, allow_unicode=True, sort_keys=False, default_flow_style=None)
     OUTPUT.write_text(HEADER + text, encoding="utf-8")
 
 
@@ -237,9 +244,10 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=5)
     options = parser.parse_args()
     reports = [report for folder in options.folders for report in read_coded(folder)]
-    coded = sum(label not in {None, NOTHING} for r in reports for label in r.labels)
+    coded = sum(wanted not in {None, NOTHING} for r in reports for wanted in r.labels)
     print(
-        f"{len(reports)} reports, {sum(len(r.claims) for r in reports)} claims, {coded} with a candidate"
+        f"{len(reports)} reports, {sum(len(r.claims) for r in reports)} claims, "
+        f"{coded} with a candidate"
     )
     if options.check:
         check(reports, options.folds)

@@ -14,7 +14,7 @@ from sayso.nouns.happening import Happening
 from sayso.nouns.reading import Reading
 
 NOTHING = "nothing"
-BAR = 0.4
+BAR = 0.35
 """A trigger tells of a happening when the chance that it tells of one reaches this bar."""
 
 Weights = Mapping[str, Mapping[str, float]]

@@ -23,6 +23,14 @@ LONGEST_SENTENCE = 300
 """Words; what is longer is no sentence but a table, and is not read for happenings."""
 MODALS = frozenset({"will", "would", "could", "may", "might", "can", "should", "must", "shall"})
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "their", "his"})
+JOINING = frozenset(
+    {
+        "and", "or", "but", "who", "which", "that", "to", "of", "not", "been", "have", "has", "had",
+        "he", "it", "they", "she", "there",
+    }
+)  # fmt: skip
+MARKS = frozenset("',.:;-()^$")
+"""Among them ``^`` and ``$``, which stand for the beginning and the end of a sentence."""
 HYPOTHETICAL = frozenset({"if", "unless", "whether", "would", "could", "should"})
 NEGATING = frozenset({"not", "no", "never", "without", "n't", "deny", "denied", "denies"})
 
@@ -129,9 +137,8 @@ def own_signs(trigger: Trigger, sentence: Sentence) -> Iterator[str]:
 
 @cache
 def _plain_words() -> frozenset[str]:
-    return role_words()["small_words"] | role_words()["being"] | MODALS | DETERMINERS | frozenset(
-        "and or but who which that to of not been have has had he it they she there ' , . : ; - ( ) ^ $".split()
-    )  # fmt: skip
+    grammar = frozenset(word for name in ("small_words", "being") for word in role_words()[name])
+    return grammar | MODALS | DETERMINERS | JOINING | MARKS
 
 
 def _is_plain(word: str) -> bool:
