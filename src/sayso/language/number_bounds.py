@@ -1,0 +1,92 @@
+"""The bounds that words set round a number: "more than", "up to", "between 25 and 50"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.language.number_words import Number, number_at, touching
+from sayso.lexicon.numbers import number_words
+from sayso.nouns.reading import Token
+
+LONGEST_BOUND = 4
+DASHES = frozenset("-–—")
+
+
+def bounded_number(pieces: Sequence[Token], at: int) -> Number | None:
+    """Read the number at a piece with its range; bounding words before it are left to widen."""
+    found = number_at(pieces, at)
+    if found is None:
+        return None
+    return _range_from(pieces, found) or found
+
+
+def _range_from(pieces: Sequence[Token], low: Number) -> Number | None:
+    """Read "25 to 50", "40-50", "three or four", "between 25 and 50"."""
+    joint = low.last + 1
+    if joint + 1 >= len(pieces) or low.low is None:
+        return None
+    word = pieces[joint].lower
+    dash = word in DASHES and low.digits and touching(pieces[low.last], pieces[joint])
+    between = low.first > 0 and pieces[low.first - 1].lower == "between" and word == "and"
+    if not (dash or between or number_words().has("range_words", word)):
+        return None
+    if word == "to" and low.first > 0 and pieces[low.first - 1].lower == "from":
+        return None
+    high = number_at(pieces, joint + 1)
+    if high is None or high.high is None or (dash and not high.digits):
+        return None
+    if high.high <= low.low:
+        return None
+    first = low.first - 1 if between else low.first
+    return Number(first, high.last, low.low, high.high, digits=low.digits)
+
+
+def with_bounds(pieces: Sequence[Token], number: Number) -> Number:
+    """Widen a number by the bounding words before and after it."""
+    bound, first = _bound_before(pieces, number.first)
+    after, last = _bound_after(pieces, number.last)
+    if bound in {"", "same"} and after:
+        bound = after
+    number = replace(number, first=first, last=last)
+    if number.low is not None and number.high is not None and number.low != number.high:
+        exact_bounds = {"low": (number.low, None), "high": (None, number.high)}
+        if bound in exact_bounds and number.vague:
+            low, high = exact_bounds[bound]
+            return replace(number, low=low, high=high)
+        return number
+    if bound == "low":
+        return replace(number, high=None)
+    if bound == "high":
+        return replace(number, low=None)
+    return number
+
+
+def _bound_before(pieces: Sequence[Token], at: int) -> tuple[str, int]:
+    """Give the bound set by the longest run of bounding phrases before a piece."""
+    found, first = "", at
+    while True:
+        bound, start = _one_bound(pieces, first)
+        if not bound:
+            return found, first
+        if found in {"", "same"}:
+            found = bound
+        first = start
+
+
+def _one_bound(pieces: Sequence[Token], at: int) -> tuple[str, int]:
+    phrases = number_words().bounds_before
+    for size in range(min(LONGEST_BOUND, at), 0, -1):
+        phrase = tuple(piece.lower for piece in pieces[at - size : at])
+        if phrase in phrases:
+            return phrases[phrase], at - size
+    return "", at
+
+
+def _bound_after(pieces: Sequence[Token], last: int) -> tuple[str, int]:
+    phrases = number_words().bounds_after
+    if last + 1 < len(pieces) and pieces[last + 1].text == "+":
+        return "low", last + 1
+    for size in range(min(LONGEST_BOUND, len(pieces) - last - 1), 0, -1):
+        phrase = tuple(piece.lower for piece in pieces[last + 1 : last + 1 + size])
+        if phrase in phrases:
+            return phrases[phrase], last + size
+    return "", last
