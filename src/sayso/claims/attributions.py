@@ -1,12 +1,12 @@
 """Find who says which words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sayso.claims.speakers import is_pronoun, speaker_at
 from sayso.claims.speech import QUOTES, Speech, find_speech
 from sayso.lexicon.outlets import find_outlets, outlet_named
-from sayso.lexicon.saying import has_role, words_of
+from sayso.lexicon.saying import stands_for, words_of
 from sayso.nouns.attribution import Attribution
 from sayso.nouns.evidence import Span
 from sayso.nouns.passage import Passage
@@ -15,6 +15,8 @@ from sayso.nouns.source import Source
 
 LONGEST_SENTENCE = 400
 """Words; what is longer is no sentence but a table, and is not read for speakers."""
+LONGEST_QUOTATION = 12
+"""Sentences; a quotation that runs longer has lost its closing mark."""
 CONTRAST = frozenset({"while", "but", "whereas", ";"})
 
 
@@ -47,22 +49,90 @@ def source_of_passage(passage: Passage) -> Source | None:
 
 def of_sentences(reading: Reading) -> Iterator[Attribution]:
     """Give the attributions of each sentence; who spoke last is remembered within a passage."""
+    told = tuple(tell_sentences(reading))
+    for line in told:
+        yield from line.found
+    yield from of_quotations(told)
+    yield from of_headlines(told, reading)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence with its attributions, who spoke last before it, and whether a quotation runs."""
+
+    sentence: Sentence
+    found: tuple[Attribution, ...]
+    before: Source | None
+    opens_quoted: bool
+    ends_quoted: bool
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether the sentence is a quotation from its first word on."""
+        tokens = self.sentence.tokens
+        return self.opens_quoted or bool(tokens and tokens[0].text in QUOTES)
+
+
+def tell_sentences(reading: Reading) -> Iterator[Line]:
+    """Give the sentences of the passages that speak, one after the other."""
     memory: list[Source] = []
     passage, quoted = -1, False
     for sentence in reading.sentences:
-        if sentence.passage != passage and reading.passages[sentence.passage].kind != "body":
-            memory = []
+        kind = reading.passages[sentence.passage].kind
+        if sentence.passage != passage and kind != "body":
+            memory, quoted = [], False
         passage = sentence.passage
         if not reading.passages[passage].speaks or len(sentence.tokens) > LONGEST_SENTENCE:
             continue
-        found = list(in_sentence(sentence, reading, memory))
-        yield from found
-        if found:
-            memory.append(found[-1].chain[0])
-        elif memory and goes_on(sentence, quoted=quoted):
-            reason = "the quotation goes on"
-            yield Attribution(sentence.span, (memory[-1],), reason=reason)
-        quoted = still_open(sentence, quoted=quoted)
+        found, spoke = in_sentence(sentence, reading, memory)
+        ends = still_open(sentence, quoted=quoted)
+        yield Line(sentence, found, memory[-1] if memory else None, quoted, ends)
+        memory += spoke
+        quoted = ends
+
+
+def of_quotations(lines: Sequence[Line]) -> Iterator[Attribution]:
+    """Give quoted sentences without a word of saying to who speaks later in the quotation.
+
+    Where nobody does, it is who spoke last before.
+    """
+    for index, line in enumerate(lines):
+        if line.found or not line.is_quoted:
+            continue
+        source = _later_speaker(lines, index) or line.before
+        if source is not None:
+            yield Attribution(line.sentence.span, (source,), reason="the quotation goes on")
+
+
+def _later_speaker(lines: Sequence[Line], index: int) -> Source | None:
+    """Give who is named where the quotation that runs here ends."""
+    for line in lines[index : index + LONGEST_QUOTATION]:
+        if line.found:
+            return line.found[0].chain[0]
+        if not line.ends_quoted:
+            return None
+    return None
+
+
+def of_headlines(lines: Sequence[Line], reading: Reading) -> Iterator[Attribution]:
+    """Give a headline to whoever its last word names."""
+    for line in lines:
+        if line.found or reading.passages[line.sentence.passage].kind != "headline":
+            continue
+        source = _named_at_end(line.sentence, reading)
+        if source:
+            reason = "the headline names it last"
+            yield Attribution(line.sentence.span, (source,), reason=reason)
+
+
+def _named_at_end(sentence: Sentence, reading: Reading) -> Source | None:
+    """Give whoever the last words of a headline name: "C: monitor", "C - NGO"."""
+    tokens = [token for token in sentence.tokens if token.text[0].isalnum()]
+    for size in (2, 1):
+        words = " ".join(token.lower for token in tokens[-size:])
+        if len(tokens) > size + 2 and words in words_of("headline"):
+            return speaker_at(tokens[-size].start, tokens[-1].end, reading)
+    return None
 
 
 def still_open(sentence: Sentence, *, quoted: bool) -> bool:
@@ -77,26 +147,33 @@ def still_open(sentence: Sentence, *, quoted: bool) -> bool:
     return quoted
 
 
-def goes_on(sentence: Sentence, *, quoted: bool) -> bool:
-    """Whether a sentence without a word of saying is a quotation, from its first word on."""
-    return quoted or bool(sentence.tokens and sentence.tokens[0].text in QUOTES)
-
-
 def in_sentence(
     sentence: Sentence, reading: Reading, memory: Sequence[Source]
-) -> Iterator[Attribution]:
-    """Give the attributions of one sentence."""
+) -> tuple[tuple[Attribution, ...], list[Source]]:
+    """Give the attributions of one sentence, and who speaks in it."""
     speeches = list(find_speech(sentence.tokens))
-    for index, speech in enumerate(speeches):
-        chain = chain_from(speech, sentence, reading, memory)
-        if not chain:
+    chains = [chain_from(speech, sentence, reading, memory) for speech in speeches]
+    cited = [c for s, c in zip(speeches, chains, strict=True) if is_citing(s, sentence) and c]
+    found, spoke = [], []
+    for speech, own in zip(speeches, chains, strict=True):
+        if not own:
             continue
-        others = [s for i, s in enumerate(speeches) if i != index]
+        chain = own
+        if cited and not is_citing(speech, sentence) and cited[0][0].key != own[0].key:
+            chain = (*cited[0], *own)
+        spoke.append(own[0])
+        others = [other for other in speeches if other is not speech]
         cue = Span(sentence.tokens[speech.first].start, sentence.tokens[speech.last].end)
         spoken = span_of(speech.speaker, sentence)
         reason = f"'{cue.words(reading.text)}' beside its speaker"
         for content in contents(speech, sentence, others):
-            yield Attribution(content, chain, cue, spoken, reason=reason)
+            found.append(Attribution(content, chain, cue, spoken, reason=reason))
+    return tuple(found), spoke
+
+
+def is_citing(speech: Speech, sentence: Sentence) -> bool:
+    """Whether a word of saying names on whose word another speaker speaks."""
+    return sentence.tokens[speech.first].lower in {"citing", "quoting"}
 
 
 def span_of(tokens: tuple[int, int] | None, sentence: Sentence) -> Span | None:
@@ -141,14 +218,14 @@ def resolve(
 def fits(words: str, source: Source) -> bool:
     """Whether words such as "the agency" can stand for a source."""
     if words in words_of("he"):
-        return source.kind != "media"
+        return source.kind not in {"media", "monitor"} or not source.id
     if words in words_of("it"):
-        return source.kind in {"media", "monitor", "official", "party"}
+        return source.kind in {"media", "monitor", "official", "party", "anonymous"}
     bare = words.removeprefix("the ").removeprefix("same ").removesuffix("s")
-    description = f"{source.name} {source.text}".casefold()
-    if bare in description:
+    if bare in f"{source.name} {source.text}".casefold():
         return True
-    return has_role(words, source.kind)
+    kinds = stands_for().get(words, frozenset())
+    return "any" in kinds or source.kind in kinds
 
 
 def contents(

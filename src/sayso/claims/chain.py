@@ -2,16 +2,35 @@
 
 from collections.abc import Sequence
 
+from sayso.lexicon.saying import words_of
 from sayso.nouns.attribution import Attribution
 from sayso.nouns.happening import Happening
 from sayso.nouns.reading import Reading
 from sayso.nouns.source import Source
+
+STATES = frozenset({"control", "siege", "clash"})
 
 
 def chain_of(
     happening: Happening, attributions: Sequence[Attribution], reading: Reading
 ) -> tuple[Source, ...]:
     """Give the chain of the innermost attribution that covers the trigger; empty for the outlet."""
-    del reading
     covering = [a for a in attributions if a.content.covers(happening.trigger)]
+    if said_in_passing(happening, reading):
+        covering = [a for a in covering if a.cue is None]
     return min(covering, key=lambda a: len(a.content)).chain if covering else ()
+
+
+def said_in_passing(happening: Happening, reading: Reading) -> bool:
+    """Whether the outlet tells a state in passing: "a monitor said rebel-held Douma was hit".
+
+    Words between quotation marks are the speaker's own.
+    """
+    words = happening.trigger.words(reading.text).casefold()
+    if happening.type not in STATES or _in_quotation(happening, reading):
+        return False
+    return "-" in words or words in words_of("in_passing")
+
+
+def _in_quotation(happening: Happening, reading: Reading) -> bool:
+    return any(quotation.span.covers(happening.trigger) for quotation in reading.quotations)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sayso.lexicon.outlets import find_outlets
-from sayso.lexicon.saying import has_role, kind_of_description, words_of
+from sayso.lexicon.saying import has_role, kind_of_description, stands_for, words_of
 from sayso.nouns.reading import ActorMention, Reading
 from sayso.nouns.source import Source, SourceKind
 
@@ -11,6 +11,8 @@ KINDS: dict[str, SourceKind] = {
     "party": "party", "force": "official", "government": "official", "coalition": "official",
     "civilians": "witness", "monitor": "monitor", "outlet": "media", "organisation": "official",
 }  # fmt: skip
+WORDS_BESIDE = 5
+"""So many words may stand beside an outlet's name for the words to mean the outlet."""
 ARTICLES = ("the ", "an ", "a ", "another ", "one ")
 
 
@@ -21,7 +23,8 @@ def speaker_at(start: int, end: int, reading: Reading) -> Source | None:
         return None
     outlets = [found for _, _, found in find_outlets(reading.text, start, end)]
     mentions = _mentions_in(start, end, reading)
-    if outlets and not _is_person_of(text):
+    near = outlets and len(text.split()) <= len(outlets[0].name.split()) + WORDS_BESIDE
+    if outlets and near and not _is_person_of(text):
         return outlets[0].source(text)
     actor = next((m.actor for m in mentions if not m.actor.reason.startswith("pronoun")), None)
     kind = kind_of_description(text)
@@ -35,7 +38,10 @@ def speaker_at(start: int, end: int, reading: Reading) -> Source | None:
         found = own if own in {"party", "official"} else kind or own or "official"
         name = actor.name if covers_most(mentions, start, end) else bare(text)
         return Source(name, text, found, _is_named(text), actor.id, behalf or actor.name)
-    return Source(bare(text), text, kind or "official" if actor else kind or "anonymous", _is_named(text))
+    if actor is None and kind is None and not _is_named(text):
+        return None
+    found = kind or ("official" if actor else "anonymous")
+    return Source(bare(text), text, found, _is_named(text))
 
 
 def covers_most(mentions: Sequence[ActorMention], start: int, end: int) -> bool:
@@ -73,4 +79,4 @@ def _is_named(text: str) -> bool:
 def is_pronoun(text: str) -> bool:
     """Whether the words stand for somebody named before."""
     lowered = text.casefold()
-    return lowered in words_of("he") or lowered in words_of("it") or lowered in words_of("same")
+    return lowered in words_of("he") or lowered in words_of("it") or lowered in stands_for()

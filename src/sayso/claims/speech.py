@@ -3,7 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.lexicon.saying import behind_phrases, careful_verbs, saying_verbs, words_of
+from sayso.lexicon.abbreviations import titles
+from sayso.lexicon.saying import (
+    behind_phrases,
+    careful_verbs,
+    saying_verbs,
+    showing_verbs,
+    words_of,
+)
 from sayso.nouns.reading import Token
 
 QUOTES = frozenset("\"“”«»„")
@@ -17,14 +24,16 @@ RIGHT_BREAKS = STOPS | frozenset(
 HELPING = frozenset(
     {
         "has", "have", "had", "also", "later", "earlier", "already", "was", "were", "is", "are",
-        "been", "be", "being", "reportedly", "repeatedly", "initially", "previously", "separately",
+        "been", "be", "being", "both", "all", "reportedly", "repeatedly", "initially", "previously", "separately",
         "further", "however", "did", "not", "n't", "immediately", "subsequently", "later", "told",
     }
 )  # fmt: skip
 NO_SAYING_AFTER = frozenset({"to", "will", "would", "could", "should", "may", "might", "can", "must"})
 LONGEST_SPEAKER = 30
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "we", "i", "you"})
-ARTICLES = frozenset({"the", "a", "an", "this", "another", "some", "several", "its", "his", "their", "one", "two", "three", "many", "other"})
+ARTICLES = frozenset({"the", "a", "an", "this", "another", "some", "several", "its", "his", "their", "one", "two", "three", "many"})
+BEGINS_CLAUSE = frozenset({"over", "at", "more", "nearly", "about", "around", "there", "most", "all", "no", "on", "in"})
+LONGEST_BEHIND = 8
 LINKING = frozenset({"of", "at", "for", "in", "from", "to", "near", "with", "on", "inside", "by", "and"})
 NO_SPEAKER = frozenset({"and", "or", "then", "so", "were", "was", "is", "are", "been", "be", "has", "have", "had", "not", "amid", "amidst", "despite", "said"})
 
@@ -52,9 +61,12 @@ def find_speech(tokens: Sequence[Token]) -> Iterator[Speech]:
     words = [token.lower for token in tokens]
     position = 0
     while position < len(words):
-        speech = behind_at(words, position) or colon_at(tokens, position)
-        if speech is None:
-            speech = verb_at(tokens, words, position)
+        speech = (
+            behind_at(words, position)
+            or colon_at(tokens, position)
+            or hearsay_at(words, position)
+            or verb_at(tokens, words, position)
+        )
         if speech is None:
             position += 1
             continue
@@ -68,6 +80,8 @@ def behind_at(words: Sequence[str], position: int) -> Speech | None:
         end = position + len(phrase)
         if tuple(words[position:end]) == phrase:
             stop = speaker_end(words, end)
+            if position == 0 or stop - end > LONGEST_BEHIND:
+                stop = lost_comma(words, end, stop)
             if stop < end:
                 return None
             return Speech(position, end - 1, (end, stop), forward=True, backward=True)
@@ -77,18 +91,41 @@ def behind_at(words: Sequence[str], position: int) -> Speech | None:
 def speaker_end(words: Sequence[str], start: int) -> int:
     """Give the last token of a speaker that begins here, with an apposition behind a comma."""
     end = start
-    while end < len(words) and end - start < LONGEST_SPEAKER and words[end] not in RIGHT_BREAKS:
+    while end < len(words) and end - start < LONGEST_SPEAKER:
+        titled = words[end] == "." and (words[end - 1] in titles() or len(words[end - 1]) == 1)
+        if words[end] in RIGHT_BREAKS and not titled:
+            break
         end += 1
     return end - 1
+
+
+def lost_comma(words: Sequence[str], start: int, stop: int) -> int:
+    """Give where a speaker ends whose comma was lost: before the next phrase begins."""
+    for position in range(start + 1, stop):
+        begins = words[position] in ARTICLES or words[position][0].isdigit()
+        begins = begins or words[position] in BEGINS_CLAUSE
+        if begins and words[position - 1] not in LINKING | ARTICLES:
+            return position - 1
+    return stop
 
 
 def colon_at(tokens: Sequence[Token], position: int) -> Speech | None:
     """Read a colon with a short name before it, in a sentence of the kind "X: C"."""
     if tokens[position].text != ":" or not 0 < position <= 5 or position + 3 > len(tokens):
         return None
-    if any(not token.text[0].isalnum() for token in tokens[:position]):
+    if any(not token.text[0].isalpha() for token in tokens[:position]):
         return None
     return Speech(position, position, (0, position - 1), forward=True, backward=False)
+
+
+def hearsay_at(words: Sequence[str], position: int) -> Speech | None:
+    """Read "reports of C" and "unconfirmed reports emerged that C": nobody is named."""
+    if words[position] not in words_of("hearsay"):
+        return None
+    for behind in range(position + 1, min(position + 4, len(words))):
+        if words[behind] in {"of", "that"}:
+            return Speech(behind, behind, (position, position), forward=True, backward=False)
+    return None
 
 
 def verb_at(tokens: Sequence[Token], words: Sequence[str], position: int) -> Speech | None:
@@ -98,13 +135,18 @@ def verb_at(tokens: Sequence[Token], words: Sequence[str], position: int) -> Spe
         return None
     after = words[position + 1] if position + 1 < len(words) else "$"
     opens = after in QUOTES or after == ":" or after == "that"
-    if root in careful_verbs() and not (opens or _ends_clause(words, position)):
+    if root in {"give", "put", "place"}:
+        opens = any(word in {"toll", "number", "figure", "death"} for word in words[position + 1 : position + 5])
+    if root == "point" and after != "out":
         return None
+    silent = root in careful_verbs() and not (opens or _ends_clause(words, position))
     if _merely_possible(words, position):
         return None
     passive = _is_passive(words, position)
+    if passive or (words[position].endswith("ed") and words[position - 1 :position] in (["by"], ["an"], ["of"])):
+        return None
     speaker = speaker_before(tokens, words, position)
-    inverted = _inverted(tokens, words, position)
+    inverted = root not in {"tell", "inform", "show"} and _inverted(tokens, words, position)
     audience = None
     if root in {"tell", "inform"}:
         audience = (position + 1, _audience_end(words, position + 1))
@@ -112,8 +154,10 @@ def verb_at(tokens: Sequence[Token], words: Sequence[str], position: int) -> Spe
         stop = speaker_end(words, position + 1)
         if stop > position:
             return Speech(position, position, (position + 1, stop), forward=False, backward=True)
-    if speaker is None:
+    if speaker is None or not _can_show(root, words, speaker):
         return None
+    if silent:
+        return Speech(position, position, speaker, forward=False, backward=False)
     backward = _closes(words, speaker[0])
     forward = opens or not _ends_clause(words, audience[1] if audience else position)
     if not backward and not forward:
@@ -145,6 +189,14 @@ def _is_passive(words: Sequence[str], position: int) -> bool:
     return any(w in {"was", "were", "been", "is", "are"} for w in words[max(0, position - 2) : position])
 
 
+def _can_show(root: str, words: Sequence[str], speaker: tuple[int, int]) -> bool:
+    """Whether a verb that pictures do has pictures or papers for its subject."""
+    if root not in showing_verbs():
+        return True
+    papers = words_of("statements")
+    return any(w in papers or w.rstrip("s") in papers for w in words[speaker[0] : speaker[1] + 1])
+
+
 def _merely_possible(words: Sequence[str], position: int) -> bool:
     """Whether somebody could not, or would, say so."""
     before = words[max(0, position - 3) : position]
@@ -155,7 +207,7 @@ def _merely_possible(words: Sequence[str], position: int) -> bool:
 def _inverted(tokens: Sequence[Token], words: Sequence[str], position: int) -> bool:
     """Whether the speaker stands behind the verb: "C, said X", also where the comma was lost."""
     behind = position + 1
-    if not position or behind >= len(words) or words[behind] in STOPS | {"that", "."}:
+    if not position or behind >= len(words) or words[behind] in STOPS | {"that", "."} | OCCASION - {"the", "a"}:
         return False
     if words[position - 1] in QUOTES | {","}:
         return not _finite_follows(words, behind)
@@ -168,7 +220,7 @@ def _finite_follows(words: Sequence[str], start: int) -> bool:
     for word in words[start : start + 16]:
         if word in {".", ","} or word in QUOTES:
             return False
-        if word in FINITE or (word.endswith("ed") and len(word) > 4 and word not in NO_FINITE):
+        if _is_finite(word):
             return True
     return False
 
@@ -179,7 +231,15 @@ FINITE = frozenset(
         "might", "did", "does", "took", "fell", "left", "lost", "held", "hit", "shot", "fled",
     }
 )  # fmt: skip
-NO_FINITE = frozenset({"united", "armed", "based", "allied", "so-called", "ahmed", "mohamed", "mohammed", "muhammed", "saeed", "sayed"})
+NO_FINITE = frozenset(
+    {
+        "united", "armed", "based", "allied", "ahmed", "mohamed", "mohammed", "muhammed", "saeed",
+        "sayed", "unnamed", "unidentified", "wounded", "injured", "displaced", "retired", "exiled",
+        "besieged", "occupied", "informed", "detained", "hundred", "red", "unspecified", "need",
+        "abed", "hamed", "rashed", "khaled", "waleed", "majed", "fahed", "jihed", "embed", "masked",
+    }
+)  # fmt: skip
+"""Words in -ed that are names, or say only what sort of people speak."""
 
 
 def _ends_clause(words: Sequence[str], position: int) -> bool:
@@ -243,20 +303,30 @@ def phrase_start(tokens: Sequence[Token], words: Sequence[str], end: int) -> int
     """Give the first token of the noun phrase that ends here, prepositions within it included.
 
     Reports lose their commas on the way ("were killed a monitor said"), so an article begins the
-    phrase unless a preposition stands before it.
+    phrase unless a preposition stands before it, or nothing but a subject stands before the verb.
     """
+    floor = end + 1
+    while floor > 0 and end - floor < LONGEST_SPEAKER and words[floor - 1] not in LEFT_BREAKS:
+        floor -= 1
+    if not any(_is_finite(word) for word in words[floor : end + 1]):
+        return floor
     start = end + 1
-    while start > 0 and end - start < LONGEST_SPEAKER:
+    while start > floor:
         word = words[start - 1]
-        if word in LEFT_BREAKS or word in PRONOUNS or word in NO_SPEAKER:
+        if word in PRONOUNS or word in NO_SPEAKER or _is_finite(word):
             break
         start -= 1
-        if word in ARTICLES or tokens[start].text[0].isdigit():
-            if start == 0 or words[start - 1] not in LINKING:
-                break
+        opens = word in ARTICLES or (tokens[start].text[0].isdigit() and start < end)
+        if opens and (start == 0 or words[start - 1] not in LINKING):
+            break
     while start < end and words[start] in LINKING:
         start += 1
     return start
+
+
+def _is_finite(word: str) -> bool:
+    """Whether a word is likely a verb that has a subject of its own."""
+    return word in FINITE or (word.endswith("ed") and word not in NO_FINITE and "-" not in word)
 
 
 def _before_apposition(words: Sequence[str], comma: int) -> int | None:

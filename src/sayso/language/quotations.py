@@ -1,9 +1,42 @@
 """Which words are quoted, and where a quotation goes on."""
 
+import re
+from collections.abc import Iterator
+
 from sayso.nouns.reading import Quotation
+
+OPENING = {"“": "”", "«": "»", "„": "“", "‘": "’"}
+MARKS = re.compile("[“”«»„\"]|‘(?=\\w)|’(?=[\\s,.;:!?)]|$)|\n\\s*\n?")
+LONGEST = 3000
+"""Characters; a mark that finds no partner within them is a slip, and opens nothing."""
 
 
 def find_quotations(text: str) -> tuple[Quotation, ...]:
-    """Give the words between quotation marks, in text order."""
-    del text
-    return ()
+    """Give the words between quotation marks, in text order, without the marks.
+
+    A paragraph that ends inside a quotation ends it; the next one ``continues`` it where it
+    begins with an opening mark.
+    """
+    return tuple(_quotations(text))
+
+
+def _quotations(text: str) -> Iterator[Quotation]:
+    start, closing, goes_on = -1, "", False
+    for match in MARKS.finditer(text):
+        mark, here = match.group().strip() or "\n", match.start()
+        if start < 0:
+            if mark in OPENING or mark == '"':
+                start, closing = match.end(), OPENING.get(mark, '"')
+            elif mark == "\n":
+                continue
+            continue
+        if mark in {closing, "\n"} or here - start > LONGEST:
+            if mark == closing or _is_open_paragraph(text, match.end()):
+                yield Quotation(start, here, goes_on)
+            goes_on = mark == "\n" and _is_open_paragraph(text, match.end())
+            start = -1
+
+
+def _is_open_paragraph(text: str, start: int) -> bool:
+    """Whether what follows begins with an opening mark."""
+    return text[start : start + 1] in {"“", "«", '"'}

@@ -2,23 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from sayso.language.tokens import find_tokens
-from sayso.lexicon.load import load_table
+from sayso.lexicon.abbreviations import abbreviations, titles
 from sayso.nouns.passage import Passage
 from sayso.nouns.reading import Sentence
 
 STOP = re.compile(r"[.!?…]{1,4}[\"”’'»)\]]{0,3}(?=\s)|\n+")
 NEXT = re.compile(r"\s+[\"“‘'«(\[]{0,2}[A-Z0-9À-ÞЀ-Я]")
 LAST_WORD = re.compile(r"[^\s(\"“‘'\[]{1,20}\Z")
-
-
-@cache
-def abbreviations() -> tuple[frozenset[str], frozenset[str]]:
-    """Give titles, and other words, whose full stop ends no sentence."""
-    table = load_table("abbreviations")
-    return frozenset(table["titles"]), frozenset(table["others"])
 
 
 def split_sentences(text: str, passages: Sequence[Passage]) -> tuple[Sentence, ...]:
@@ -58,12 +50,11 @@ def _ends_sentence(text: str, match: re.Match[str], begin: int) -> bool:
         return True
     before = LAST_WORD.search(text[max(begin, match.start() - 20) : match.start()])
     word = before.group().lower() if before else ""
-    titles, others = abbreviations()
-    if word in titles:
+    if word in titles():
         return False
     if len(word) == 1 and word.isalpha():
         return False
-    if word in others or re.fullmatch(r"(?:\w\.)+\w", word):
+    if word in abbreviations() or re.fullmatch(r"(?:\w\.)+\w", word):
         following = text[match.end() :match.end() + 20].lstrip()
         return following[:1].isupper() and word in {"a.m", "p.m", "etc", "inc", "co"}
     return True

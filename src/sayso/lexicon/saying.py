@@ -28,6 +28,22 @@ def words_of(group: str) -> frozenset[str]:
 
 
 @cache
+def stands_for() -> Mapping[str, frozenset[str]]:
+    """Give the words that stand for a speaker named before, with the kinds that they may mean."""
+    found: dict[str, set[str]] = {}
+    for kind, words in load_table("saying")["same"].items():
+        for word in words:
+            found.setdefault(word, set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+@cache
+def showing_verbs() -> frozenset[str]:
+    """Give the roots of verbs that pictures and papers do."""
+    return frozenset(load_table("saying")["showing"])
+
+
+@cache
 def behind_phrases() -> tuple[tuple[str, ...], ...]:
     """Give the phrases behind which the speaker stands, longest first, word by word."""
     phrases = [tuple(phrase.split()) for phrase in load_table("saying")["behind"]]
