@@ -1,14 +1,169 @@
 """Find the words that give a time, and the days that they mean."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
+from sayso.language.calendar_dates import days_of
+from sayso.language.dated_story import story_of
+from sayso.language.relative_moments import reckoned
+from sayso.language.time_expressions import TimeExpression
+from sayso.language.told_times import find_told_times
+from sayso.nouns.evidence import Span
+from sayso.nouns.moment import Moment, MomentPrecision
 from sayso.nouns.publication import Publication
 from sayso.nouns.reading import MomentMention, Sentence
+
+SHAPING = frozenset(
+    {
+        "since",
+        "until",
+        "till",
+        "before",
+        "by",
+        "for",
+        "over",
+        "during",
+        "within",
+        "throughout",
+        "from",
+    }
+)
+WAR_WORDS = (
+    "war",
+    "conflict",
+    "uprising",
+    "revolt",
+    "insurgency",
+    "revolution",
+    "crisis",
+    "rebellion",
+    "fight",
+    "turmoil",
+    "clash",
+    "battle",
+    "siege",
+    "offensive",
+    "violence",
+)
 
 
 def find_moments(
     text: str, sentences: Sequence[Sentence], published: Publication
 ) -> tuple[MomentMention, ...]:
     """Give the temporal expressions, in text order, each resolved or left open."""
-    del text, sentences, published
-    return ()
+    spans = (sentence.span for sentence in sentences)
+    anchor = published.anchor
+    return tuple(as_mention(found, anchor) for found in find_expressions(text, spans, anchor))
+
+
+def find_expressions(
+    text: str, spans: Iterable[Span], anchor: date | None
+) -> tuple[TimeExpression, ...]:
+    """Give the told times of some stretches of a text as calendar dates and lengths."""
+    told = [time for span in spans for time in find_told_times(text, span.start, span.end)]
+    story = story_of(told, anchor)
+    return tuple(reckoned(time, story) for time in told)
+
+
+def as_mention(found: TimeExpression, anchor: date | None) -> MomentMention:
+    """Give the mention with its days; a word such as "since" that shapes them belongs to it."""
+    told = found.told
+    shaped = told.lead in SHAPING
+    moment = moment_of(found, anchor)
+    start = told.lead_start if shaped else told.start
+    reason = found.reason if moment is None else ""
+    return MomentMention(start, told.end, moment, reason)
+
+
+def moment_of(found: TimeExpression, anchor: date | None) -> Moment | None:
+    """Give the days that a told time means; None where they cannot be told."""
+    if found.date is not None or found.days is not None:
+        return _from_dates(found, anchor)
+    if found.length is not None and anchor is not None:
+        return _from_length(found, anchor)
+    return None
+
+
+def _from_dates(found: TimeExpression, anchor: date | None) -> Moment | None:
+    """Give the days of a date, a part of one, or from one to another."""
+    days = found.days or (days_of(found.date, found.part) if found.date else None)
+    if days is None:
+        return None
+    first, last = days
+    if found.until is not None:
+        ends = days_of(found.until)
+        last = ends[1] if ends and ends[1] >= first else last
+    if found.part == "BEFORE" and anchor and first <= anchor <= last and first < anchor:
+        last = anchor - timedelta(days=1)
+    elif anchor and first <= anchor < last and found.told.form == "unit":
+        last = anchor
+    return _led(found, first, last, anchor)
+
+
+def _led(found: TimeExpression, first: date, last: date, anchor: date | None) -> Moment:
+    """Let "since", "until" and "before" shape the days."""
+    lead, reason = found.told.lead, found.reason
+    if lead == "since" and anchor and first <= anchor:
+        return Moment(first, anchor, "interval", f"from then to {anchor}; {reason}")
+    if lead in {"until", "till"}:
+        return Moment(first, last, "before", f"until then; {reason}")
+    if lead == "before":
+        day = first - timedelta(days=1)
+        return Moment(day, day, "before", f"before then; {reason}")
+    return Moment(first, last, _precision(found, first, last), reason)
+
+
+def _precision(found: TimeExpression, first: date, last: date) -> MomentPrecision:
+    if first == last:
+        return "day"
+    whole = found.date is not None and found.until is None and found.part in {"", "AFTER"}
+    if whole and found.date is not None:
+        grain = found.date.grain
+        if grain == "week":
+            return "week"
+        if grain == "month":
+            return "month"
+        if grain == "season":
+            return "season"
+        if grain == "year":
+            return "year"
+    return "interval"
+
+
+def _from_length(found: TimeExpression, anchor: date) -> Moment | None:
+    """Give the days of a length that reaches back from the report's day, or onward."""
+    length, told = found.length, found.told
+    assert length is not None  # noqa: S101 - asked by the caller
+    if found.way == "nth" and length.unit in {"day", "night"} and length.number:
+        first = anchor - timedelta(days=int(length.number) - 1)
+        return Moment(first, anchor, "interval", f"{told.words} counted back from {anchor}")
+    back = found.way == "past" or (found.way in {"", "age"} and _lasts_to_now(found))
+    if not back and found.way != "next":
+        return None
+    try:
+        edge = _moved(anchor, found, -1 if back else 1)
+    except (ValueError, OverflowError):
+        return None
+    first, last = (edge, anchor) if back else (anchor, edge)
+    return Moment(first, last, "interval", f"{told.words} {'up to' if back else 'from'} {anchor}")
+
+
+def _lasts_to_now(found: TimeExpression) -> bool:
+    """Whether a bare length reaches to the report's day: "for two years", "two days of clashes"."""
+    told = found.told
+    if found.way == "age" or told.parts.get("old"):
+        return any(word in told.after[:30] for word in WAR_WORDS)
+    return told.lead in {"for", "over", "in", "during", "within"} or told.after.startswith(" of ")
+
+
+def _moved(anchor: date, found: TimeExpression, way: int) -> date:
+    """Give the day that lies a length away; years and months are counted by the calendar."""
+    length = found.length
+    assert length is not None  # noqa: S101 - asked by the caller
+    if length.unit == "year" and length.number and length.number == int(length.number):
+        return anchor.replace(
+            year=anchor.year + way * int(length.number),
+            day=min(anchor.day, 28) if anchor.month == 2 else anchor.day,
+        )
+    days = 1 if length.unit in {"hour", "minute", "second"} else length.days
+    return anchor + timedelta(days=way * max(1, days))

@@ -1,0 +1,83 @@
+"""What relative times are reckoned from: the report's date, or the date the story has reached."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sayso.language.calendar_dates import CalendarDate, on_day
+from sayso.language.told_times import ToldTime
+from sayso.lexicon.times import time_words
+
+DEICTIC = frozenset({"weekday", "today", "weekend"})
+NEAR = 400
+FEWEST_DATES = 3
+MOST_RECENT = 0.34
+
+
+@dataclass
+class DatedStory:
+    """Where a story stands in time while it is read from beginning to end.
+
+    ``anchor`` is the report's day, None where unknown. In a ``narrative`` (a history, an undated
+    page) times are reckoned from ``running``, the date last told; in news from the anchor.
+    """
+
+    anchor: date | None
+    narrative: bool
+    running: CalendarDate | None = None
+    before_era: bool = False
+
+    @property
+    def now(self) -> CalendarDate | None:
+        """What "last month" is reckoned from."""
+        if self.narrative or self.anchor is None:
+            return self.running
+        return on_day(self.anchor)
+
+    @property
+    def then(self) -> CalendarDate | None:
+        """What "the following day" is reckoned from: the date last told."""
+        return self.running or self.now
+
+    def why(self, what: str) -> str:
+        """Say what a time was reckoned from."""
+        if self.narrative or self.anchor is None:
+            return f"{what}, reckoned from the date last told"
+        return f"{what}, reckoned from {self.anchor}"
+
+    def tell(self, told: CalendarDate | None) -> None:
+        """Move the story to a date that was just told."""
+        if told is not None and told.grain not in {"decade", "century"}:
+            self.running = told
+            self.before_era = told.year < 0
+
+
+def story_of(told: Sequence[ToldTime], anchor: date | None) -> DatedStory:
+    """Begin the story of a report; most full dates long past, and no weekday, make a narrative."""
+    if anchor is None:
+        return DatedStory(None, narrative=True)
+    years = [time.number_of("year") for time in told if time.parts.get("year", "").isdigit()]
+    years += [0 for time in told if "era" in time.parts]
+    recent = sum(abs(anchor.year - year) <= 1 for year in years)
+    deictic = sum(time.form in DEICTIC for time in told)
+    narrative = (
+        len(years) >= FEWEST_DATES
+        and recent <= MOST_RECENT * len(years)
+        and deictic * 4 < len(years)
+    )
+    return DatedStory(anchor, narrative)
+
+
+def nearest_year(month: int, day: int, anchor: date, *, ahead: bool) -> int:
+    """Give the year in which a day and month lie nearest before the anchor, or after if ahead."""
+    day = min(day, 28)
+    this_year = date(anchor.year, month, day)
+    if ahead:
+        return anchor.year if this_year >= anchor - timedelta(days=3) else anchor.year + 1
+    return anchor.year if this_year <= anchor + timedelta(days=10) else anchor.year - 1
+
+
+def looks_ahead(told: ToldTime) -> bool:
+    """Whether the words before put a time in the future ("will meet on Thursday")."""
+    words = told.before.replace("'ll", " will").split()[-6:]
+    return bool(time_words().ahead.intersection(words)) and "had" not in words
