@@ -1,5 +1,6 @@
 """Whom the words of a speaker name, and of what kind of source that is."""
 
+import re
 from collections.abc import Sequence
 
 from sayso.lexicon.outlets import find_outlets
@@ -11,6 +12,10 @@ KINDS: dict[str, SourceKind] = {
     "party": "party", "force": "official", "government": "official", "coalition": "official",
     "civilians": "witness", "monitor": "monitor", "outlet": "media", "organisation": "official",
 }  # fmt: skip
+INTRODUCTION = 80
+"""So many characters before and behind a name may tell who somebody is."""
+BREAK_BEFORE = re.compile(r"[.;!?\n]\s|\b(?:said|told|that|and)\b")
+BREAK_BEHIND = re.compile(r"[.;!?\n]\s|\b(?:said|told|that|says)\b")
 WORDS_BESIDE = 5
 """So many words may stand beside an outlet's name for the words to mean the outlet."""
 ARTICLES = ("the ", "an ", "a ", "another ", "one ")
@@ -40,8 +45,19 @@ def speaker_at(start: int, end: int, reading: Reading) -> Source | None:
         return Source(name, text, found, _is_named(text), actor.id, behalf or actor.name)
     if actor is None and kind is None and not _is_named(text):
         return None
-    found = kind or ("official" if actor else "anonymous")
+    found = kind or ("official" if actor else introduced_kind(text, reading) or "anonymous")
     return Source(bare(text), text, found, _is_named(text))
+
+
+def introduced_kind(name: str, reading: Reading) -> SourceKind | None:
+    """Give the kind that a person's introduction tells, where only the surname stands here."""
+    surname = next((w for w in reversed(name.split()) if w[:1].isupper() and len(w) > 2), "")
+    first = reading.text.find(surname) if surname else -1
+    if first < 0:
+        return None
+    before = BREAK_BEFORE.split(reading.text[max(0, first - INTRODUCTION) : first])[-1]
+    after = BREAK_BEHIND.split(reading.text[first : first + INTRODUCTION])[0]
+    return kind_of_description(before + after)
 
 
 def covers_most(mentions: Sequence[ActorMention], start: int, end: int) -> bool:

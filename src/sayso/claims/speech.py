@@ -80,7 +80,7 @@ def behind_at(words: Sequence[str], position: int) -> Speech | None:
         end = position + len(phrase)
         if tuple(words[position:end]) == phrase:
             stop = speaker_end(words, end)
-            if position == 0 or stop - end > LONGEST_BEHIND:
+            if position == 0 or stop - end > LONGEST_BEHIND or any(map(_is_finite, words[end:stop])):
                 stop = lost_comma(words, end, stop)
             if stop < end:
                 return None
@@ -103,7 +103,7 @@ def lost_comma(words: Sequence[str], start: int, stop: int) -> int:
     """Give where a speaker ends whose comma was lost: before the next phrase begins."""
     for position in range(start + 1, stop):
         begins = words[position] in ARTICLES or words[position][0].isdigit()
-        begins = begins or words[position] in BEGINS_CLAUSE
+        begins = begins or words[position] in BEGINS_CLAUSE or _is_finite(words[position])
         if begins and words[position - 1] not in LINKING | ARTICLES:
             return position - 1
     return stop
