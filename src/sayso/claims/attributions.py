@@ -43,7 +43,11 @@ def source_of_passage(passage: Passage) -> Source | None:
         return Source(name, passage.author, "anonymous", named=bool(passage.author))
     if passage.kind == "quoted_article" and passage.outlet:
         known = outlet_named(passage.outlet)
-        return known.source(passage.outlet) if known else Source(passage.outlet, passage.outlet, "media")
+        return (
+            known.source(passage.outlet)
+            if known
+            else Source(passage.outlet, passage.outlet, "media")
+        )
     return None
 
 
@@ -202,9 +206,7 @@ def chain_from(
     return (speaker, *(outlet.source(outlet.name) for outlet in outlets[:1]))
 
 
-def resolve(
-    text: str, memory: Sequence[Source], spoken: Span, reading: Reading
-) -> Source | None:
+def resolve(text: str, memory: Sequence[Source], spoken: Span, reading: Reading) -> Source | None:
     """Give whom "he", "the agency" or "the source" stands for: the last speaker that fits."""
     lowered = text.casefold()
     for source in reversed(memory):
@@ -228,9 +230,7 @@ def fits(words: str, source: Source) -> bool:
     return "any" in kinds or source.kind in kinds
 
 
-def contents(
-    speech: Speech, sentence: Sentence, others: Sequence[Speech]
-) -> Iterator[Span]:
+def contents(speech: Speech, sentence: Sentence, others: Sequence[Speech]) -> Iterator[Span]:
     """Give the stretches of the sentence that a speech hands on."""
     first = min(speech.first, speech.speaker[0] if speech.speaker else speech.first)
     last = max(speech.last, speech.speaker[1] if speech.speaker else speech.last)

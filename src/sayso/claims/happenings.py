@@ -7,6 +7,7 @@ from functools import cache
 from typing import cast
 
 from sayso.claims.clauses import span_between
+from sayso.claims.stance import stance_of
 from sayso.claims.trigger_signs import Candidate, candidates_in
 from sayso.lexicon.load import load_table
 from sayso.nouns.claim import ClaimType
@@ -90,10 +91,14 @@ def make_happening(choice: Choice, reading: Reading) -> Happening:
     """Make a happening of a choice."""
     candidate = choice.candidate
     sentence = reading.sentences[candidate.sentence]
+    trigger = candidate.trigger
+    stance, hedge = stance_of(sentence, trigger.first, trigger.last, candidate.clause)
     return Happening(
         type=cast("ClaimType", choice.type),
-        trigger=candidate.trigger.span,
+        trigger=trigger.span,
         clause=span_between(sentence, *candidate.clause),
         sentence=candidate.sentence,
+        stance=stance,
+        stance_reason=hedge,
         reason=f"{choice.reason} ({choice.chance:.2f})",
     )

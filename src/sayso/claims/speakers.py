@@ -88,7 +88,7 @@ def _is_named(text: str) -> bool:
     """Whether a description has a name: a capital beyond its first word, or a first word that is one."""
     words = [word for word in text.split() if word[0].isalpha()]
     capitals = [word for word in words[1:] if word[0].isupper()]
-    alone = words and words[0][0].isupper() and not words[0].istitle() or len(words) == 1
+    alone = (words and words[0][0].isupper() and not words[0].istitle()) or len(words) == 1
     return bool(capitals) or bool(alone and text[0].isupper())
 
 

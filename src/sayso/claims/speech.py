@@ -13,7 +13,7 @@ from sayso.lexicon.saying import (
 )
 from sayso.nouns.reading import Token
 
-QUOTES = frozenset("\"“”«»„")
+QUOTES = frozenset('"“”«»„')
 STOPS = QUOTES | frozenset(",;:—–()")
 LEFT_BREAKS = STOPS | frozenset(
     {"that", "while", "but", "when", "where", "although", "because", "as", "which", "after", "if"}
@@ -25,17 +25,61 @@ HELPING = frozenset(
     {
         "has", "have", "had", "also", "later", "earlier", "already", "was", "were", "is", "are",
         "been", "be", "being", "both", "all", "reportedly", "repeatedly", "initially", "previously", "separately",
-        "further", "however", "did", "not", "n't", "immediately", "subsequently", "later", "told",
+        "further", "however", "did", "not", "n't", "immediately", "subsequently", "told",
     }
 )  # fmt: skip
-NO_SAYING_AFTER = frozenset({"to", "will", "would", "could", "should", "may", "might", "can", "must"})
+NO_SAYING_AFTER = frozenset(
+    {"to", "will", "would", "could", "should", "may", "might", "can", "must"}
+)
 LONGEST_SPEAKER = 30
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "we", "i", "you"})
-ARTICLES = frozenset({"the", "a", "an", "this", "another", "some", "several", "its", "his", "their", "one", "two", "three", "many"})
-BEGINS_CLAUSE = frozenset({"over", "at", "more", "nearly", "about", "around", "there", "most", "all", "no", "on", "in"})
+ARTICLES = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "another",
+        "some",
+        "several",
+        "its",
+        "his",
+        "their",
+        "one",
+        "two",
+        "three",
+        "many",
+    }
+)
+BEGINS_CLAUSE = frozenset(
+    {"over", "at", "more", "nearly", "about", "around", "there", "most", "all", "no", "on", "in"}
+)
 LONGEST_BEHIND = 8
-LINKING = frozenset({"of", "at", "for", "in", "from", "to", "near", "with", "on", "inside", "by", "and"})
-NO_SPEAKER = frozenset({"and", "or", "then", "so", "were", "was", "is", "are", "been", "be", "has", "have", "had", "not", "amid", "amidst", "despite", "said"})
+LINKING = frozenset(
+    {"of", "at", "for", "in", "from", "to", "near", "with", "on", "inside", "by", "and"}
+)
+NO_SPEAKER = frozenset(
+    {
+        "and",
+        "or",
+        "then",
+        "so",
+        "were",
+        "was",
+        "is",
+        "are",
+        "been",
+        "be",
+        "has",
+        "have",
+        "had",
+        "not",
+        "amid",
+        "amidst",
+        "despite",
+        "said",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +124,11 @@ def behind_at(words: Sequence[str], position: int) -> Speech | None:
         end = position + len(phrase)
         if tuple(words[position:end]) == phrase:
             stop = speaker_end(words, end)
-            if position == 0 or stop - end > LONGEST_BEHIND or any(map(_is_finite, words[end:stop])):
+            if (
+                position == 0
+                or stop - end > LONGEST_BEHIND
+                or any(map(_is_finite, words[end:stop]))
+            ):
                 stop = lost_comma(words, end, stop)
             if stop < end:
                 return None
@@ -134,16 +182,22 @@ def verb_at(tokens: Sequence[Token], words: Sequence[str], position: int) -> Spe
     if root is None or not _is_verb(words, position):
         return None
     after = words[position + 1] if position + 1 < len(words) else "$"
-    opens = after in QUOTES or after == ":" or after == "that"
+    opens = after in QUOTES | {":", "that"}
     if root in {"give", "put", "place"}:
-        opens = any(word in {"toll", "number", "figure", "death"} for word in words[position + 1 : position + 5])
+        opens = any(
+            word in {"toll", "number", "figure", "death"}
+            for word in words[position + 1 : position + 5]
+        )
     if root == "point" and after != "out":
         return None
     silent = root in careful_verbs() and not (opens or _ends_clause(words, position))
     if _merely_possible(words, position):
         return None
     passive = _is_passive(words, position)
-    if passive or (words[position].endswith("ed") and words[position - 1 :position] in (["by"], ["an"], ["of"])):
+    if passive or (
+        words[position].endswith("ed")
+        and words[position - 1 : position] in (["by"], ["an"], ["of"])
+    ):
         return None
     speaker = speaker_before(tokens, words, position)
     inverted = root not in {"tell", "inform", "show"} and _inverted(tokens, words, position)
@@ -173,20 +227,67 @@ def _is_verb(words: Sequence[str], position: int) -> bool:
     before = words[position - 1] if position else "^"
     if before in NO_SAYING_AFTER:
         return False
-    determined = {"the", "a", "an", "its", "his", "their", "this", "of", "some", "no", "these", "any"}
+    determined = {
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "their",
+        "this",
+        "of",
+        "some",
+        "no",
+        "these",
+        "any",
+    }
     if word in NOUN_LIKE and before in LINKING | NO_SPEAKER | ARTICLES | {"^"}:
         return False
-    nouns = {"report", "reports", "claim", "claims", "state", "post", "posts", "tally", "record",
-             "comment", "comments", "note", "call", "calls", "estimate", "states", "document",
-             "documents", "account", "broadcast", "statement", "stress", "warning", "declared"}
+    nouns = {
+        "report",
+        "reports",
+        "claim",
+        "claims",
+        "state",
+        "post",
+        "posts",
+        "tally",
+        "record",
+        "comment",
+        "comments",
+        "note",
+        "call",
+        "calls",
+        "estimate",
+        "states",
+        "document",
+        "documents",
+        "account",
+        "broadcast",
+        "statement",
+        "stress",
+        "warning",
+        "declared",
+    }
     if word in nouns and (before in determined or word in {"state", "states", "post", "document"}):
         return False
-    adjectives = {"unconfirmed", "initial", "media", "news", "previous", "recent", "such", "similar"}
+    adjectives = {
+        "unconfirmed",
+        "initial",
+        "media",
+        "news",
+        "previous",
+        "recent",
+        "such",
+        "similar",
+    }
     return not (word in nouns and before in adjectives)
 
 
 def _is_passive(words: Sequence[str], position: int) -> bool:
-    return any(w in {"was", "were", "been", "is", "are"} for w in words[max(0, position - 2) : position])
+    return any(
+        w in {"was", "were", "been", "is", "are"} for w in words[max(0, position - 2) : position]
+    )
 
 
 def _can_show(root: str, words: Sequence[str], speaker: tuple[int, int]) -> bool:
@@ -207,7 +308,11 @@ def _merely_possible(words: Sequence[str], position: int) -> bool:
 def _inverted(tokens: Sequence[Token], words: Sequence[str], position: int) -> bool:
     """Whether the speaker stands behind the verb: "C, said X", also where the comma was lost."""
     behind = position + 1
-    if not position or behind >= len(words) or words[behind] in STOPS | {"that", "."} | OCCASION - {"the", "a"}:
+    if (
+        not position
+        or behind >= len(words)
+        or words[behind] in STOPS | {"that", "."} | OCCASION - {"the", "a"}
+    ):
         return False
     if words[position - 1] in QUOTES | {","}:
         return not _finite_follows(words, behind)
@@ -356,6 +461,8 @@ def _skip_opening(words: Sequence[str], start: int, end: int) -> int:
 def _audience_end(words: Sequence[str], start: int) -> int:
     """Give the last token of whom something was told to."""
     end = start
-    while end < len(words) and words[end] not in RIGHT_BREAKS | OCCASION - {"the"} and end - start < 7:
+    while (
+        end < len(words) and words[end] not in RIGHT_BREAKS | OCCASION - {"the"} and end - start < 7
+    ):
         end += 1
     return max(start, end - 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sayso.nouns.reading import Quotation
 
 OPENING = {"“": "”", "«": "»", "„": "“", "‘": "’"}
-MARKS = re.compile("[“”«»„\"]|‘(?=\\w)|’(?=[\\s,.;:!?)]|$)|\n\\s*\n?")
+MARKS = re.compile('[“”«»„"]|‘(?=\\w)|’(?=[\\s,.;:!?)]|$)|\n\\s*\n?')
 LONGEST = 3000
 """Characters; a mark that finds no partner within them is a slip, and opens nothing."""
 

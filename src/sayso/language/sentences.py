@@ -55,6 +55,6 @@ def _ends_sentence(text: str, match: re.Match[str], begin: int) -> bool:
     if len(word) == 1 and word.isalpha():
         return False
     if word in abbreviations() or re.fullmatch(r"(?:\w\.)+\w", word):
-        following = text[match.end() :match.end() + 20].lstrip()
+        following = text[match.end() : match.end() + 20].lstrip()
         return following[:1].isupper() and word in {"a.m", "p.m", "etc", "inc", "co"}
     return True

@@ -1,0 +1,91 @@
+"""Whether a happening is asserted, denied, planned or uncertain, by words of its sentence."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.claims.triggers import match_from
+from sayso.lexicon.happenings import Pattern, make_elements
+from sayso.lexicon.load import load_table
+from sayso.nouns.claim import Stance
+from sayso.nouns.reading import Sentence
+
+ORDER: tuple[Stance, ...] = ("denied", "planned", "uncertain")
+"""Which one counts where several signs stand equally near."""
+WALLS = frozenset({";", ":", '"', "“", "”"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hedges:
+    """The patterns of one stance: before the trigger, within reach words, and behind it."""
+
+    reach: int
+    before: tuple[Pattern, ...]
+    behind: tuple[Pattern, ...]
+
+
+@cache
+def hedges() -> Mapping[Stance, Hedges]:
+    """Give the patterns of every stance but ``asserted``."""
+    table = load_table("hedges")
+    return {
+        stance: Hedges(
+            table[stance]["reach"],
+            make_patterns(table[stance]["before"]),
+            make_patterns(table[stance]["behind"]),
+        )
+        for stance in ORDER
+    }
+
+
+def make_patterns(keys: Sequence[str]) -> tuple[Pattern, ...]:
+    """Make patterns that mean no type."""
+    return tuple(Pattern(key, make_elements(key, {}), frozenset()) for key in keys)
+
+
+def stance_of(
+    sentence: Sentence, first: int, last: int, clause: tuple[int, int]
+) -> tuple[Stance, str]:
+    """Give the stance of a trigger and the words that tell it; ``asserted`` where none do.
+
+    ``first`` and ``last`` are the trigger's tokens, ``clause`` those of its clause.
+    """
+    signs = list(signs_of(sentence, first, last, clause))
+    if not signs:
+        return "asserted", ""
+    _, _, stance, words = min(signs)
+    return stance, f"'{words}'"
+
+
+def signs_of(
+    sentence: Sentence, first: int, last: int, clause: tuple[int, int]
+) -> Iterator[tuple[int, int, Stance, str]]:
+    """Give the signs with how far off they stand, nearest counting most."""
+    words = [token.lower for token in sentence.tokens]
+    for rank, stance in enumerate(ORDER):
+        known = hedges()[stance]
+        floor = max(0, first - known.reach)
+        for position in range(floor, first + 1):
+            if any(word in WALLS for word in words[position:first]):
+                continue
+            for pattern in _starting(words[position], stance, "before"):
+                found = match_from(words, position, pattern)
+                if found and (found[0] < first or position == first < found[0]):
+                    yield first - found[0], rank, stance, pattern.key
+        for position in range(last + 1, min(clause[1] + 1, last + 1 + known.reach)):
+            for pattern in _starting(words[position], stance, "behind"):
+                if match_from(words, position, pattern):
+                    yield position - last, rank, stance, pattern.key
+
+
+@cache
+def _index(stance: Stance, side: str) -> Mapping[str, tuple[Pattern, ...]]:
+    filed: dict[str, list[Pattern]] = {}
+    for pattern in getattr(hedges()[stance], side):
+        for form in pattern.elements[0].forms:
+            filed.setdefault(form, []).append(pattern)
+    return {form: tuple(found) for form, found in filed.items()}
+
+
+def _starting(word: str, stance: Stance, side: str) -> tuple[Pattern, ...]:
+    return _index(stance, side).get(word, ())
