@@ -1,12 +1,13 @@
 """One claim out of its parts."""
 
 import hashlib
+from dataclasses import replace
+from types import MappingProxyType
 
-from sayso.claims.attributions import find_attributions
-from sayso.claims.chain import chain_of
+from sayso.claims.chain import attribution_of
 from sayso.claims.counts_of import counts_of
-from sayso.claims.happenings import find_happenings
 from sayso.claims.place_of import place_of
+from sayso.claims.reader import RULES, Reader
 from sayso.claims.roles import Roles, roles_of
 from sayso.claims.time_of import time_of
 from sayso.nouns.attribution import Attribution
@@ -15,15 +16,19 @@ from sayso.nouns.evidence import Evidence
 from sayso.nouns.happening import Happening
 from sayso.nouns.reading import Reading
 
+BY_RULES = ("actors", "targets", "place", "time", "counts")
+"""Fields that are read by rules, whichever reader found the happening."""
 
-def make_claims(reading: Reading) -> tuple[Claim, ...]:
+
+def make_claims(reading: Reading, reader: Reader = RULES) -> tuple[Claim, ...]:
     """Make the claims of a reading, in text order. The same input gives the same ids."""
-    attributions = find_attributions(reading)
-    happenings = find_happenings(reading)
-    return tuple(
-        assemble(happening, roles, attributions, reading)
-        for happening, roles in zip(happenings, roles_of(happenings, reading), strict=True)
-    )
+    attributions = tuple(reader.attributions(reading))
+    happenings = tuple(reader.happenings(reading))
+    claims = {}
+    for happening, roles in zip(happenings, roles_of(happenings, reading), strict=True):
+        claim = assemble(happening, roles, attributions, reading)
+        claims.setdefault(claim.id, claim)
+    return tuple(claims.values())
 
 
 def assemble(
@@ -33,7 +38,9 @@ def assemble(
     actors, targets = roles
     moment, time_text = time_of(happening, reading)
     span = happening.clause
-    return Claim(
+    said = attribution_of(happening, attributions, reading)
+    place = place_of(happening, reading)
+    claim = Claim(
         id=claim_id(reading.report.id, happening),
         evidence=Evidence(reading.report.id, span.start, span.end, span.words(reading.text)),
         type=happening.type,
@@ -41,17 +48,43 @@ def assemble(
         stance=happening.stance,
         actors=actors,
         targets=targets,
-        place=place_of(happening, reading),
+        place=place,
         time=moment,
         time_text=time_text,
         counts=counts_of(happening, reading),
-        sources=chain_of(happening, attributions, reading),
+        sources=said.chain if said else (),
         passage=reading.passage_of(reading.sentences[happening.sentence]).kind,
         trigger_start=happening.trigger.start,
+        read_by=MappingProxyType(read_by(happening, said)),
     )
+    return with_reasons(claim, happening, said)
+
+
+def read_by(happening: Happening, said: Attribution | None) -> dict[str, str]:
+    """Say which reader gave which field."""
+    found = dict.fromkeys(("type", "trigger", "stance"), happening.read_by)
+    found |= dict.fromkeys(BY_RULES, RULES.name)
+    return {**found, "sources": said.read_by if said else happening.read_by}
+
+
+def with_reasons(claim: Claim, happening: Happening, said: Attribution | None) -> Claim:
+    """Give the claim with the words or the rule that led to each field."""
+    reasons = {
+        "type": happening.reason,
+        "stance": happening.stance_reason or "nothing in the clause hedges it",
+        "sources": said.reason if said else "no words of saying cover it: the outlet's own voice",
+        "place": claim.place.reason if claim.place else "no place is told",
+        "time": claim.time.reason if claim.time else "no time is told",
+        "actors": "; ".join(f"{a.name}: {a.reason or 'named'}" for a in claim.actors),
+        "targets": "; ".join(f"{a.name}: {a.reason or 'named'}" for a in claim.targets),
+        "counts": "; ".join(f"{c.text}: {c.reason}" for c in claim.counts if c.reason),
+    }
+    kept = MappingProxyType({field: words for field, words in reasons.items() if words})
+    return replace(claim, reasons=kept)
 
 
 def claim_id(report: str, happening: Happening) -> str:
     """Give an id that depends on nothing but the report, the words and the type."""
-    parts = f"{report}\x1f{happening.type}\x1f{happening.trigger.start}\x1f{happening.clause.start}"
-    return "c-" + hashlib.sha256(parts.encode()).hexdigest()[:12]
+    place = happening.focus.start if happening.focus else ""
+    parts = (report, happening.type, happening.trigger.start, happening.clause.start, place)
+    return "c-" + hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:12]

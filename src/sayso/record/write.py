@@ -1,0 +1,267 @@
+"""Nouns to rows."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, insert, text, update
+
+from sayso.nouns.claim import Claim
+from sayso.nouns.holding import Holding
+from sayso.nouns.incident import Incident
+from sayso.nouns.passage import Passage
+from sayso.nouns.report import Original, Report
+from sayso.nouns.reprint import Reprint
+from sayso.record import tables
+from sayso.record.nouns_as_json import to_json
+
+Row = dict[str, Any]
+NO_BYTES = Original(b"", "")
+CHUNK = 500
+
+
+def keep_report(
+    connection: Connection,
+    report: Report,
+    passages: Sequence[Passage],
+    claims: Sequence[Claim],
+    read_with: str,
+) -> None:
+    """Keep a report with its original, passages and claims."""
+    _keep_original(connection, report)
+    connection.execute(insert(tables.report).values(report_row(report, read_with)))
+    insert_all(
+        connection, tables.passage, (passage_row(report.id, i, p) for i, p in enumerate(passages))
+    )
+    keep_claims(connection, claims)
+    add_to_search(connection, [("report", report.id, f"{report.title}\n{report.text}")])
+    add_to_search(connection, [("claim", claim.id, claim.evidence.quote) for claim in claims])
+
+
+def _keep_original(connection: Connection, report: Report) -> None:
+    known = connection.execute(
+        text("SELECT 1 FROM original WHERE sha256 = :digest"), {"digest": report.original.sha256}
+    ).first()
+    if known is None:
+        connection.execute(
+            insert(tables.original).values(
+                sha256=report.original.sha256,
+                media_type=report.original.media_type,
+                content=report.original.content,
+            )
+        )
+
+
+def report_row(report: Report, read_with: str) -> Row:
+    """Give the row of a report; bytes and text are kept once, beside the noun."""
+    bare = replace(report, text="", original=NO_BYTES)
+    return {
+        "id": report.id,
+        "original": report.original.sha256,
+        "text": report.text,
+        "text_sha256": report.text_sha256,
+        "rendition": report.rendition,
+        "read_with": read_with,
+        "outlet": report.outlet,
+        "title": report.title,
+        "url": report.url,
+        "origin": report.origin,
+        "language": report.language,
+        "published_on": report.published.day,
+        "published_known": report.published.known,
+        "notes": "\n".join(report.notes),
+        "noun": to_json(bare),
+    }
+
+
+def passage_row(report: str, position: int, passage: Passage) -> Row:
+    """Give the row of a passage."""
+    return {
+        "report": report, "position": position, "kind": passage.kind, "start": passage.start,
+        "end": passage.end, "noun": to_json(passage),
+    }  # fmt: skip
+
+
+def keep_claims(connection: Connection, claims: Sequence[Claim]) -> None:
+    """Keep claims with whom they name and on whose word they stand."""
+    insert_all(connection, tables.claim, map(claim_row, claims))
+    insert_all(connection, tables.claim_actor, actor_rows(claims))
+    insert_all(connection, tables.claim_source, source_rows(claims))
+
+
+def claim_row(claim: Claim) -> Row:
+    """Give the row of a claim. The incident stands in its column alone, for it changes."""
+    place, time = claim.place, claim.time
+    return {
+        "id": claim.id,
+        "report": claim.report,
+        "start": claim.evidence.start,
+        "end": claim.evidence.end,
+        "quote": claim.evidence.quote,
+        "type": claim.type,
+        "stance": claim.stance,
+        "place": place.key if place else None,
+        "place_name": place.name if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "first_day": time.start if time else None,
+        "last_day": time.end if time else None,
+        "source": claim.sources[0].name if claim.sources else None,
+        "source_kind": claim.source_kind,
+        "incident": claim.incident,
+        "noun": to_json(replace(claim, incident="")),
+    }
+
+
+def actor_rows(claims: Iterable[Claim]) -> Iterable[Row]:
+    """Give a row for every actor and target of the claims."""
+    for claim in claims:
+        for role, actors in (("actor", claim.actors), ("target", claim.targets)):
+            for position, actor in enumerate(actors):
+                yield {
+                    "claim": claim.id, "role": role, "position": position, "actor": actor.key,
+                    "name": actor.name,
+                }  # fmt: skip
+
+
+def source_rows(claims: Iterable[Claim]) -> Iterable[Row]:
+    """Give a row for every link of the claims' chains."""
+    for claim in claims:
+        for position, source in enumerate(claim.sources):
+            yield {
+                "claim": claim.id, "position": position, "source": source.key,
+                "name": source.name, "kind": source.kind,
+            }  # fmt: skip
+
+
+def insert_all(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
+    """Insert rows, none of which may be there."""
+    chunk = list(rows)
+    if chunk:
+        connection.execute(insert(table), chunk)
+
+
+def add_to_search(connection: Connection, entries: Sequence[tuple[str, str, str]]) -> None:
+    """Add words to the full text search: kind, id, words."""
+    if entries:
+        connection.execute(
+            text("INSERT INTO search (kind, id, words) VALUES (:kind, :id, :words)"),
+            [{"kind": kind, "id": key, "words": _no_nul(words)} for kind, key, words in entries],
+        )
+
+
+def _no_nul(words: str) -> str:
+    return words.replace("\x00", " ")
+
+
+def keep_incidents(
+    connection: Connection,
+    incidents: Sequence[Incident],
+    incident_of: Mapping[str, str],
+    redirects: Mapping[str, str],
+    gone: Iterable[str] | None = None,
+) -> None:
+    """Put incidents in the place of those that are ``gone`` (all, if not told), and link claims."""
+    if gone is None:
+        connection.execute(delete(tables.incident))
+        connection.execute(delete(tables.redirect))
+    else:
+        for chunk in chunks(sorted(gone)):
+            connection.execute(delete(tables.incident).where(tables.incident.c.id.in_(chunk)))
+        for chunk in chunks(sorted({*redirects, *(i.id for i in incidents)})):
+            connection.execute(delete(tables.redirect).where(tables.redirect.c.old.in_(chunk)))
+    insert_all(connection, tables.incident, map(incident_row, incidents))
+    insert_all(
+        connection,
+        tables.redirect,
+        ({"old": old, "incident": new} for old, new in sorted(redirects.items())),
+    )
+    if incident_of:
+        connection.execute(
+            text(
+                "UPDATE claim SET incident = :incident WHERE id = :claim AND incident <> :incident"
+            ),
+            [{"claim": key, "incident": value} for key, value in incident_of.items()],
+        )
+
+
+def chunks(keys: Sequence[str]) -> Iterable[Sequence[str]]:
+    """Give keys in runs that fit one statement."""
+    return (keys[start : start + CHUNK] for start in range(0, len(keys), CHUNK))
+
+
+def incident_row(incident: Incident) -> Row:
+    """Give the row of an incident."""
+    place, time = incident.place, incident.time
+    return {
+        "id": incident.id,
+        "type": incident.type,
+        "place": place.key if place else None,
+        "place_name": place.name if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "first_day": time.start if time else None,
+        "last_day": time.end if time else None,
+        "claims": len(incident.claims),
+        "reports": len(incident.reports),
+        "independent": incident.independent,
+        "disputed": incident.is_disputed,
+        "noun": to_json(incident),
+    }
+
+
+def keep_holdings(connection: Connection, holdings: Sequence[Holding]) -> None:
+    """Put all holdings in the place of those kept."""
+    connection.execute(delete(tables.holding))
+    counted: dict[str, int] = {}
+    rows = []
+    for holding in holdings:
+        key = holding.place.key
+        counted[key] = counted.get(key, -1) + 1
+        rows.append(
+            {
+                "place": key, "position": counted[key], "place_name": holding.place.name,
+                "first_day": holding.start, "last_day": holding.end,
+                "holder": holding.holder.key if holding.holder else None,
+                "holder_name": holding.holder.name if holding.holder else None,
+                "status": holding.status, "noun": to_json(holding),
+            }
+        )  # fmt: skip
+    insert_all(connection, tables.holding, rows)
+
+
+def keep_reprints(connection: Connection, reprints: Sequence[Reprint]) -> None:
+    """Put all reprints in the place of those kept."""
+    connection.execute(delete(tables.reprint))
+    insert_all(
+        connection,
+        tables.reprint,
+        (
+            {
+                "report": entry.report, "original": entry.original,
+                "similarity": entry.similarity, "noun": to_json(entry),
+            }
+            for entry in reprints
+        ),
+    )  # fmt: skip
+
+
+def note(
+    connection: Connection, act: str, about: str = "", details: str = "", by: str = "sayso"
+) -> None:
+    """Write a line into the log."""
+    connection.execute(
+        insert(tables.log).values(
+            at=datetime.now(tz=UTC), by=by, act=act, about=about, details=details
+        )
+    )
+
+
+def set_state(connection: Connection, name: str, value: str) -> None:
+    """Set what the record says of itself."""
+    done = connection.execute(
+        update(tables.state).where(tables.state.c.name == name).values(value=value)
+    )
+    if not done.rowcount:
+        connection.execute(insert(tables.state).values(name=name, value=value))
