@@ -9,4 +9,30 @@
 7. ``nouns`` are the values that the rooms hand to one another.
 """
 
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sayso.library import Filters, Record, Table
+    from sayso.library import open_record as open  # noqa: A004 - `sayso.open`, as `gzip.open`
+    from sayso.settings import Settings
+
 __version__ = "0.1.0"
+__all__ = ["Filters", "Record", "Settings", "Table", "__version__", "open"]
+
+_HOMES = {
+    "open": ("sayso.library", "open_record"),
+    "Record": ("sayso.library", "Record"),
+    "Table": ("sayso.library", "Table"),
+    "Filters": ("sayso.library", "Filters"),
+    "Settings": ("sayso.settings", "Settings"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Give a public name; the rooms are loaded when first asked for, so that importing is quick."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'sayso' has no attribute {name!r}")
+    from importlib import import_module
+
+    module, attribute = _HOMES[name]
+    return getattr(import_module(module), attribute)

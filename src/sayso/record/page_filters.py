@@ -1,0 +1,126 @@
+"""What a reader asks to see, as conditions on claims and incidents."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, and_, func, literal_column, or_, select, text
+
+from sayso.record.looking import Look
+from sayso.record.tables import claim, claim_actor, claim_source, incident
+
+MOST_HITS = 5_000
+"""So many hits of the full text search are looked at; a search that finds more is too wide."""
+WORD = re.compile(r"\w+", re.UNICODE)
+MOST_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What to show. Empty means any. ``place``, ``actor`` and ``source`` are keys or names.
+
+    ``words`` are searched in the evidence; ``disputed`` asks for disputed incidents only.
+    """
+
+    words: str = ""
+    place: str = ""
+    actor: str = ""
+    source: str = ""
+    type: str = ""
+    stance: str = ""
+    outlet: str = ""
+    from_day: date | None = None
+    to_day: date | None = None
+    disputed: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is asked for."""
+        return self == Filters()
+
+
+def match_words(words: str) -> str:
+    """Give the words as a full text question in which nothing is an operator.
+
+    Every word must occur; the last one may be unfinished.
+    """
+    found = WORD.findall(words)[:MOST_WORDS]
+    if not found:
+        return ""
+    return " ".join(f'"{word[:60]}"' for word in found) + "*"
+
+
+def hits(look: Look, kind: str, words: str) -> ColumnElement[Any] | None:
+    """Give the ids whose words fit, as something to compare an id column with."""
+    question = match_words(words)
+    if not question:
+        return None
+    if look.dialect.name == "sqlite":
+        found = text(
+            "SELECT id FROM search WHERE search MATCH :question AND kind = :kind LIMIT :most"
+        ).bindparams(question=question, kind=kind, most=MOST_HITS)
+    else:
+        terms = " & ".join(f"{word[:60]}:*" for word in WORD.findall(words)[:MOST_WORDS])
+        found = text(
+            "SELECT id FROM search WHERE kind = :kind AND "
+            "to_tsvector('simple', words) @@ to_tsquery('simple', :question) LIMIT :most"
+        ).bindparams(question=terms, kind=kind, most=MOST_HITS)
+    return found.columns(literal_column("id")).scalar_subquery()  # type: ignore[return-value]
+
+
+def claim_conditions(look: Look, wanted: Filters) -> list[ColumnElement[bool]]:
+    """Give the conditions on the claim table."""
+    conditions = days_and_place(claim, wanted)
+    if wanted.stance:
+        conditions.append(claim.c.stance == wanted.stance)
+    if wanted.actor:
+        named = select(claim_actor.c.claim).where(
+            or_(claim_actor.c.actor == wanted.actor,
+                func.lower(claim_actor.c.name) == wanted.actor.lower())
+        )  # fmt: skip
+        conditions.append(claim.c.id.in_(named))
+    if wanted.source:
+        conditions.append(speaks(wanted.source))
+    if wanted.words:
+        found = hits(look, "claim", wanted.words)
+        if found is not None:
+            conditions.append(claim.c.id.in_(found))
+    return conditions
+
+
+def speaks(source: str) -> ColumnElement[bool]:
+    """Whether a claim stands on the word of a source, at any link of its chain."""
+    spoken = select(claim_source.c.claim).where(
+        or_(claim_source.c.source == source, func.lower(claim_source.c.name) == source.lower())
+    )
+    return claim.c.id.in_(spoken)
+
+
+def incident_conditions(look: Look, wanted: Filters) -> list[ColumnElement[bool]]:
+    """Give the conditions on the incident table; what only claims know is asked of them."""
+    conditions = days_and_place(incident, wanted)
+    if wanted.disputed:
+        conditions.append(incident.c.disputed.is_(True))
+    if wanted.actor or wanted.source or wanted.stance or wanted.words:
+        asked = Filters(wanted.words, "", wanted.actor, wanted.source, "", wanted.stance)
+        of_claims = select(claim.c.incident).where(and_(*claim_conditions(look, asked)))
+        conditions.append(incident.c.id.in_(of_claims))
+    return conditions
+
+
+def days_and_place(table: Table, wanted: Filters) -> list[ColumnElement[bool]]:
+    """Give the conditions that claims and incidents share: kind, place, days that overlap."""
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.type:
+        conditions.append(table.c.type == wanted.type)
+    if wanted.place:
+        conditions.append(
+            or_(table.c.place == wanted.place,
+                func.lower(table.c.place_name) == wanted.place.lower())
+        )  # fmt: skip
+    if wanted.from_day:
+        conditions.append(table.c.last_day >= wanted.from_day)
+    if wanted.to_day:
+        conditions.append(table.c.first_day <= wanted.to_day)
+    return conditions

@@ -1,0 +1,259 @@
+"""Claims, incidents and reports in lists that are shown a page at a time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Select, and_, func, or_, select, text
+
+from sayso.nouns.claim import Claim
+from sayso.nouns.incident import Incident
+from sayso.nouns.report import Report
+from sayso.nouns.reprint import Reprint
+from sayso.record.looking import Look
+from sayso.record.nouns_as_json import from_json
+from sayso.record.page_filters import (
+    Filters,
+    claim_conditions,
+    hits,
+    incident_conditions,
+    match_words,
+    speaks,
+)
+from sayso.record.tables import claim, claim_source, incident, passage, report, reprint
+from sayso.record.write import NO_BYTES
+
+Row = TypeVar("Row")
+COUNTED_UP_TO = 10_000
+"""Counting stops here; a page then says "more than"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slice(Generic[Row]):
+    """A part of a list: its rows, and how many there are in all, counted up to ten thousand."""
+
+    rows: tuple[Row, ...]
+    total: int
+
+    @property
+    def is_more(self) -> bool:
+        """Whether there are more than were counted."""
+        return self.total >= COUNTED_UP_TO
+
+
+def find_incidents(
+    look: Look, wanted: Filters, order: str = "day", offset: int = 0, most: int = 25
+) -> Slice[Incident]:
+    """Give incidents in an order: ``day``, ``latest`` day first, ``disputed`` most first."""
+    conditions = incident_conditions(look, wanted)
+    orders = {
+        "day": (incident.c.first_day.is_(None), incident.c.first_day, incident.c.id),
+        "latest": (incident.c.first_day.is_(None), incident.c.first_day.desc(), incident.c.id),
+        "disputed": (incident.c.independent.desc(), incident.c.claims.desc(), incident.c.id),
+        "weight": (incident.c.claims.desc(), incident.c.id),
+    }
+    if order == "disputed":
+        conditions.append(incident.c.disputed.is_(True))
+    # ids first: the sort then never carries the nouns, which are long
+    ids = select(incident.c.id).where(and_(True, *conditions))  # noqa: FBT003
+    page = look.execute(ids.order_by(*orders[order]).offset(offset).limit(most)).scalars().all()
+    total = count_up_to(look, ids)
+    found = {entry.id: entry for entry in incidents_by_id(look, page)}
+    return Slice(tuple(found[key] for key in page), total)
+
+
+def incidents_by_id(look: Look, ids: Sequence[str]) -> list[Incident]:
+    """Give the incidents of these ids that are there."""
+    query = select(incident.c.noun).where(incident.c.id.in_(ids))
+    return [from_json(content, Incident) for (content,) in look.execute(query)]
+
+
+def find_claims(look: Look, wanted: Filters, offset: int = 0, most: int = 25) -> Slice[Claim]:
+    """Give claims by day, then report and place in its text."""
+    ids = select(claim.c.id).where(and_(True, *claim_conditions(look, wanted)))  # noqa: FBT003
+    if wanted.outlet:
+        of_outlet = select(report.c.id).where(report.c.outlet == wanted.outlet)
+        ids = ids.where(claim.c.report.in_(of_outlet))
+    order = (claim.c.first_day.is_(None), claim.c.first_day, claim.c.report, claim.c.start)
+    page = look.execute(ids.order_by(*order).offset(offset).limit(most)).scalars().all()
+    query = select(claim.c.id, claim.c.noun, claim.c.incident).where(claim.c.id.in_(page))
+    found = {row.id: replace(from_json(row.noun, Claim), incident=row.incident)
+             for row in look.execute(query)}  # fmt: skip
+    return Slice(tuple(found[key] for key in page), count_up_to(look, ids))
+
+
+def count_up_to(look: Look, ids: Select[Any]) -> int:
+    """Count rows, but no further than ``COUNTED_UP_TO``."""
+    some = ids.order_by(None).limit(COUNTED_UP_TO).subquery()
+    return int(look.execute(select(func.count()).select_from(some)).scalar() or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundReport:
+    """A report that a search found: without its text, and the words around the first hit."""
+
+    report: Report
+    around: str
+    claims: int
+    copy_of: str
+
+
+def find_reports(look: Look, wanted: Filters, offset: int = 0, most: int = 25) -> Slice[FoundReport]:
+    """Give reports whose text has the words, latest first."""
+    query = select(report.c.id)
+    if wanted.words:
+        found = hits(look, "report", wanted.words)
+        if found is not None:
+            query = query.where(report.c.id.in_(found))
+    if wanted.outlet:
+        query = query.where(report.c.outlet == wanted.outlet)
+    if wanted.from_day:
+        query = query.where(report.c.published_on >= wanted.from_day)
+    if wanted.to_day:
+        query = query.where(report.c.published_on <= wanted.to_day)
+    if wanted.place or wanted.actor or wanted.source or wanted.type or wanted.stance:
+        asked = replace(wanted, words="", from_day=None, to_day=None)
+        query = query.where(
+            report.c.id.in_(select(claim.c.report).where(and_(*claim_conditions(look, asked))))
+        )
+    order = (report.c.published_on.is_(None), report.c.published_on.desc(), report.c.id)
+    page = look.execute(query.order_by(*order).offset(offset).limit(most)).scalars().all()
+    rows = [describe_report(look, key, wanted.words) for key in page]
+    return Slice(tuple(rows), count_up_to(look, query))
+
+
+def describe_report(look: Look, key: str, words: str) -> FoundReport:
+    """Give one report of a list."""
+    content = look.execute(select(report.c.noun).where(report.c.id == key)).scalar_one()
+    number = look.execute(select(func.count()).where(claim.c.report == key)).scalar_one()
+    first = look.execute(select(reprint.c.original).where(reprint.c.report == key)).scalar()
+    around = find_around(look, key, words) if words else ""
+    return FoundReport(from_json(content, Report), around, int(number), first or "")
+
+
+def find_around(look: Look, key: str, words: str) -> str:
+    """Give the words around the first hit in a report, as the full text search cuts them."""
+    if look.dialect.name != "sqlite":
+        shown = look.execute(select(func.substr(report.c.text, 1, 240)).where(report.c.id == key))
+        return str(shown.scalar() or "")
+    cut = text(
+        "SELECT snippet(search, 2, '', '', ' … ', 32) FROM search "
+        "WHERE search MATCH :question AND kind = 'report' AND id = :key LIMIT 1"
+    )
+    row = look.execute(cut, {"question": match_words(words), "key": key}).first()
+    return str(row[0]) if row else ""
+
+
+def report_of(look: Look, key: str) -> Report | None:
+    """Give a report with its text, without the bytes as received."""
+    row = look.execute(select(report.c.noun, report.c.text).where(report.c.id == key)).first()
+    return row and replace(from_json(row.noun, Report), text=row.text, original=NO_BYTES)
+
+
+def original_of(look: Look, key: str) -> str:
+    """Give the SHA-256 of the bytes as received."""
+    return look.execute(select(report.c.original).where(report.c.id == key)).scalar() or ""
+
+
+def bare_reports(look: Look, ids: Sequence[str]) -> dict[str, Report]:
+    """Give reports without their texts."""
+    query = select(report.c.noun).where(report.c.id.in_(sorted(set(ids))))
+    found = [from_json(content, Report) for (content,) in look.execute(query)]
+    return {entry.id: entry for entry in found}
+
+
+def claims_of_report(look: Look, key: str) -> list[Claim]:
+    """Give the claims of a report in text order."""
+    query = select(claim.c.noun, claim.c.incident).where(claim.c.report == key)
+    rows = look.execute(query.order_by(claim.c.start, claim.c.id))
+    return [replace(from_json(row.noun, Claim), incident=row.incident) for row in rows]
+
+
+def reprints_of(look: Look, keys: Sequence[str]) -> list[Reprint]:
+    """Give the copies that these reports are, or that were made of them."""
+    query = select(reprint.c.noun).where(
+        or_(reprint.c.report.in_(keys), reprint.c.original.in_(keys))
+    )
+    return [from_json(content, Reprint) for (content,) in look.execute(query)]
+
+
+def texts_around(look: Look, spans: Sequence[tuple[str, int, int]], reach: int) -> list[str]:
+    """Give for each (report, start, end) the text from ``reach`` before to ``reach`` after."""
+    found = []
+    for key, start, end in spans:
+        first = max(0, start - reach)
+        cut = func.substr(report.c.text, first + 1, end - first + reach)
+        found.append(look.execute(select(cut).where(report.c.id == key)).scalar() or "")
+    return found
+
+
+def links_before_and_after(look: Look, source: str, most: int = 30) -> list[tuple[str, str, int]]:
+    """Count who stands beside a source in chains: (``before`` or ``after``, name, claims)."""
+    here, other = claim_source.alias("here"), claim_source.alias("other")
+    found: list[tuple[str, str, int]] = []
+    for side, step in (("before", -1), ("after", 1)):
+        query = (
+            select(other.c.name, func.count().label("number"))
+            .join(here, and_(here.c.claim == other.c.claim,
+                             other.c.position == here.c.position + step))
+            .where(here.c.source == source)
+            .group_by(other.c.name)
+            .order_by(func.count().desc())
+            .limit(most)
+        )  # fmt: skip
+        found += [(side, str(name), number) for name, number in look.execute(query)]
+    return found
+
+
+def outlets_carrying(look: Look, source: str, most: int = 30) -> list[tuple[str, int, int]]:
+    """Count the outlets that carry a source: (outlet, claims, reports), most claims first."""
+    query = (
+        select(report.c.outlet, func.count(), func.count(report.c.id.distinct()))
+        .join(claim, claim.c.report == report.c.id)
+        .where(speaks(source))
+        .group_by(report.c.outlet)
+        .order_by(func.count().desc())
+        .limit(most)
+    )
+    return [(str(outlet), claims, reports) for outlet, claims, reports in look.execute(query)]
+
+
+def incidents_with_source(look: Look, source: str, most: int = 400) -> list[Incident]:
+    """Give incidents that a source speaks of together with others, most independent first."""
+    spoken = select(claim.c.incident).where(speaks(source))
+    query = (
+        select(incident.c.noun)
+        .where(incident.c.id.in_(spoken), incident.c.independent > 1)
+        .order_by(incident.c.disputed.desc(), incident.c.independent.desc(), incident.c.id)
+        .limit(most)
+    )
+    return [from_json(content, Incident) for (content,) in look.execute(query)]
+
+
+def neighbours_of(look: Look, centre: Incident, days: date | None, most: int) -> list[Incident]:
+    """Give other incidents at the same place, nearest in days first: what a merge may join."""
+    if centre.place is None:
+        return []
+    query = select(incident.c.noun).where(
+        incident.c.place == centre.place.key, incident.c.id != centre.id
+    )
+    if days:
+        query = query.where(incident.c.first_day.is_not(None))
+    found = [from_json(content, Incident) for (content,) in look.execute(query.limit(400))]
+    found.sort(key=lambda entry: (_days_between(centre, entry), entry.id))
+    return found[:most]
+
+
+def _days_between(left: Incident, right: Incident) -> int:
+    if left.time is None or right.time is None:
+        return 10_000
+    if left.time.overlaps(right.time):
+        return 0
+    return min(abs((left.time.start - right.time.end).days),
+               abs((right.time.start - left.time.end).days))  # fmt: skip
+
+
+def passages_count(look: Look, key: str) -> int:
+    """Count the passages of a report."""
+    return int(look.execute(select(func.count()).where(passage.c.report == key)).scalar_one())

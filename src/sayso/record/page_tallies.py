@@ -1,0 +1,241 @@
+"""What the record holds, counted: by place, by month, by source, by kind."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, func, literal_column, or_, select
+
+from sayso.nouns.incident import Incident
+from sayso.record.looking import Look
+from sayso.record.nouns_as_json import from_json
+from sayso.record.tables import claim, claim_source, incident, log, passage, report
+
+LONGEST_DAYS_FOR_A_MONTH = 62
+"""A happening whose days are known less exactly than this is not counted to any month."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceTally:
+    """A place on the map: how exactly it is known, how many incidents and how many disputed."""
+
+    key: str
+    name: str
+    lat: float
+    lon: float
+    radius_km: float
+    incidents: int
+    disputed: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthTally:
+    """One month: reports published in it, incidents dated to it. Never one without the other."""
+
+    month: date
+    reports: int
+    incidents: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTally:
+    """A source: claims that stand on its word at any link, reports that carry them."""
+
+    key: str
+    name: str
+    kind: str
+    claims: int
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameTally:
+    """A name or kind with how many there are."""
+
+    name: str
+    number: int
+
+
+def stamp_of(look: Look, review_acts: Iterable[str]) -> str:
+    """Give a mark that changes when anything was read or judged; a person's notes leave it."""
+    last = select(func.max(log.c.id)).where(log.c.act.not_in(sorted(review_acts)))
+    claims = select(func.count()).select_from(claim)
+    return f"{look.execute(last).scalar() or 0}-{look.execute(claims).scalar() or 0}"
+
+
+def tally_places(
+    look: Look, from_day: date | None, to_day: date | None, most: int
+) -> list[PlaceTally]:
+    """Count the incidents at each place that can be drawn, most first."""
+    query = (
+        select(
+            incident.c.place,
+            func.count().label("number"),
+            func.sum(case((incident.c.disputed.is_(True), 1), else_=0)).label("disputed"),
+            func.max(incident.c.id).label("one"),
+        )
+        .where(incident.c.lat.is_not(None), incident.c.place.is_not(None), *within(from_day, to_day))
+        .group_by(incident.c.place)
+        .order_by(literal_column("number").desc(), incident.c.place)
+        .limit(most)
+    )
+    rows = look.execute(query).all()
+    return [
+        PlaceTally(
+            row.place, place.name, place.lat, place.lon, place.radius_km, row.number,
+            int(row.disputed or 0),
+        )
+        for row, place in zip(rows, places_of(look, [row.one for row in rows]), strict=True)
+        if place and place.lat is not None and place.lon is not None
+    ]  # fmt: skip
+
+
+def places_of(look: Look, ids: list[str]) -> list[Any]:
+    """Give the places of incidents, in the order of their ids."""
+    found = {
+        row.id: from_json(row.noun, Incident).place
+        for start in range(0, len(ids), 500)
+        for row in look.execute(
+            select(incident.c.id, incident.c.noun).where(
+                incident.c.id.in_(ids[start : start + 500])
+            )
+        )
+    }
+    return [found[key] for key in ids]
+
+
+def within(from_day: date | None, to_day: date | None) -> list[ColumnElement[bool]]:
+    """Give the conditions that an incident's days overlap with a run of days."""
+    conditions: list[ColumnElement[bool]] = []
+    if from_day:
+        conditions.append(incident.c.last_day >= from_day)
+    if to_day:
+        conditions.append(incident.c.first_day <= to_day)
+    return conditions
+
+
+def tally_months(look: Look, place: str = "") -> list[MonthTally]:
+    """Count incidents by the month they are dated to, reports by the month they were published.
+
+    With a place, only incidents there and reports that make a claim about it.
+    """
+    happened = select(incident.c.first_day, incident.c.last_day, func.count())
+    happened = happened.where(incident.c.first_day.is_not(None))
+    published = select(report.c.published_on, func.count())
+    published = published.where(report.c.published_on.is_not(None))
+    if place:
+        happened = happened.where(incident.c.place == place)
+        speaking = select(claim.c.report).where(claim.c.place == place)
+        published = published.where(report.c.id.in_(speaking))
+    incidents: dict[date, int] = {}
+    for first, last, number in look.execute(
+        happened.group_by(incident.c.first_day, incident.c.last_day)
+    ):
+        if (last - first).days <= LONGEST_DAYS_FOR_A_MONTH:
+            month = first.replace(day=1)
+            incidents[month] = incidents.get(month, 0) + number
+    reports: dict[date, int] = {}
+    for day, number in look.execute(published.group_by(report.c.published_on)):
+        month = day.replace(day=1)
+        reports[month] = reports.get(month, 0) + number
+    months = sorted({*incidents, *reports})
+    return [MonthTally(month, reports.get(month, 0), incidents.get(month, 0)) for month in months]
+
+
+def tally_sources(look: Look, words: str, offset: int, most: int) -> list[SourceTally]:
+    """Count the claims of each source, most first; ``words`` narrow the names down."""
+    query = (
+        select(
+            claim_source.c.source,
+            func.min(claim_source.c.name).label("name"),
+            func.min(claim_source.c.kind).label("kind"),
+            func.count(claim_source.c.claim.distinct()).label("claims"),
+        )
+        .group_by(claim_source.c.source)
+        .order_by(literal_column("claims").desc(), claim_source.c.source)
+        .offset(offset)
+        .limit(most)
+    )
+    if words:
+        query = query.where(func.lower(claim_source.c.name).contains(words.lower(), autoescape=True))
+    rows = look.execute(query).all()
+    carried = reports_of_sources(look, [row.source for row in rows])
+    return [
+        SourceTally(row.source, row.name, row.kind, row.claims, carried.get(row.source, 0))
+        for row in rows
+    ]
+
+
+def reports_of_sources(look: Look, keys: list[str]) -> dict[str, int]:
+    """Count the reports that carry each of these sources."""
+    query = (
+        select(claim_source.c.source, func.count(claim.c.report.distinct()))
+        .join(claim, claim.c.id == claim_source.c.claim)
+        .where(claim_source.c.source.in_(keys))
+        .group_by(claim_source.c.source)
+    )
+    return {key: number for key, number in look.execute(query)}
+
+
+def tally_column(look: Look, name: str, most: int = 60) -> list[NameTally]:
+    """Count the values of ``type``, ``stance`` (claims) or ``outlet`` (reports), most first."""
+    column = report.c.outlet if name == "outlet" else claim.c[name]
+    query = (
+        select(column, func.count().label("number"))
+        .where(column != "")
+        .group_by(column)
+        .order_by(literal_column("number").desc(), column)
+        .limit(most)
+    )
+    return [NameTally(str(value), number) for value, number in look.execute(query)]
+
+
+def tally_passages(look: Look) -> list[NameTally]:
+    """Count passages by kind: what was read, and what was told apart from it."""
+    query = select(passage.c.kind, func.count()).group_by(passage.c.kind)
+    return [NameTally(kind, number) for kind, number in look.execute(query)]
+
+
+def count_gaps(look: Look) -> dict[str, int]:
+    """Count what could not be told: claims without place or day, reports without date or claim."""
+
+    def count(table: Any, *conditions: ColumnElement[bool]) -> int:
+        query = select(func.count()).select_from(table).where(and_(*conditions))
+        return int(look.execute(query).scalar() or 0)
+
+    speaking = select(claim.c.report)
+    return {
+        "claims_without_place": count(claim, claim.c.place.is_(None)),
+        "claims_without_day": count(claim, claim.c.first_day.is_(None)),
+        "reports_without_date": count(report, report.c.published_on.is_(None)),
+        "reports_without_claims": count(report, report.c.id.not_in(speaking)),
+    }
+
+
+def names_of_place(look: Look, key: str, most: int = 40) -> list[NameTally]:
+    """Count the names under which claims know a place."""
+    query = (
+        select(claim.c.place_name, func.count().label("number"))
+        .where(claim.c.place == key, claim.c.place_name.is_not(None))
+        .group_by(claim.c.place_name)
+        .order_by(literal_column("number").desc())
+        .limit(most)
+    )
+    return [NameTally(str(name), number) for name, number in look.execute(query)]
+
+
+def find_place(look: Look, words: str) -> str:
+    """Give the key of the place of this key or name with most incidents; empty for none."""
+    query = (
+        select(incident.c.place, func.count().label("number"))
+        .where(
+            or_(incident.c.place == words, func.lower(incident.c.place_name) == words.lower()),
+            incident.c.place.is_not(None),
+        )
+        .group_by(incident.c.place)
+        .order_by(literal_column("number").desc())
+        .limit(1)
+    )
+    row = look.execute(query).first()
+    return str(row[0]) if row else ""

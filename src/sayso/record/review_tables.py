@@ -1,0 +1,51 @@
+"""What people say about what the machine read: one row an act, never changed but to be undone."""
+
+from sqlalchemy import Column, Connection, DateTime, Index, Integer, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+review_act = Table(
+    "review_act",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("by", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("claim", String, nullable=False, index=True),
+    Column("incident", String, nullable=False, default="", index=True),
+    Column("field", String, nullable=False, default=""),
+    Column("machine", Text, nullable=False, default=""),
+    Column("value", Text, nullable=False, default=""),
+    Column("reason", Text, nullable=False, default=""),
+    Column("judgements", Text, nullable=False, default=""),
+    Column("undone_at", DateTime(timezone=True)),
+    Column("undone_by", String, nullable=False, default=""),
+)
+"""``machine`` is what the machine read, ``value`` what the person says, both in words that the page
+shows and takes. ``judgements`` are the numbers of the judgements that the act made."""
+
+Index("review_act_person", review_act.c.by, review_act.c.claim)
+
+PAGE_INDEXES = (
+    "CREATE INDEX IF NOT EXISTS incident_place_days ON incident "
+    "(place, first_day, last_day, disputed, id)",
+    "CREATE INDEX IF NOT EXISTS incident_days ON incident (first_day, last_day)",
+    "CREATE INDEX IF NOT EXISTS incident_weight ON incident (claims, id)",
+    "CREATE INDEX IF NOT EXISTS incident_disputed_weight ON incident "
+    "(disputed, independent, claims, id)",
+    "CREATE INDEX IF NOT EXISTS incident_map ON incident "
+    "(place, lat, disputed, first_day, last_day, id)",
+    "CREATE INDEX IF NOT EXISTS report_published ON report (published_on, id)",
+    "CREATE INDEX IF NOT EXISTS report_outlet ON report (outlet, id)",
+    "CREATE INDEX IF NOT EXISTS claim_source_claims ON claim_source (source, name, kind, claim)",
+    "CREATE INDEX IF NOT EXISTS claim_stance ON claim (stance)",
+    "CREATE INDEX IF NOT EXISTS claim_page ON claim (first_day, report, start, id)",
+)
+"""So that a page of a record of 100,000 claims never walks over the nouns, which are long."""
+
+
+def m002_review(connection: Connection) -> None:
+    """Make the table of review acts, and the indexes that the pages go by."""
+    metadata.create_all(connection)
+    for statement in PAGE_INDEXES:
+        connection.exec_driver_sql(statement)
