@@ -1,28 +1,32 @@
 """Find who says which words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from sayso.claims.speakers import is_pronoun, speaker_at
-from sayso.claims.speech import QUOTES, Speech, find_speech
+from sayso.claims.contents import with_contents
+from sayso.claims.headlines import headline_speech
+from sayso.claims.lines import Line, Run, line_of
+from sayso.claims.same_speaker import Memory, resolved
+from sayso.claims.speakers import Mentions, speaker_of
+from sayso.claims.speech import Speech, find_speech
 from sayso.lexicon.outlets import find_outlets, outlet_named
-from sayso.lexicon.saying import stands_for, words_of
+from sayso.lexicon.saying import words_of
 from sayso.nouns.attribution import Attribution
 from sayso.nouns.evidence import Span
 from sayso.nouns.passage import Passage
-from sayso.nouns.reading import Reading, Sentence
+from sayso.nouns.reading import Quotation, Reading, Sentence
 from sayso.nouns.source import Source
 
 LONGEST_SENTENCE = 400
 """Words; what is longer is no sentence but a table, and is not read for speakers."""
-LONGEST_QUOTATION = 12
-"""Sentences; a quotation that runs longer has lost its closing mark."""
-CONTRAST = frozenset({"while", "but", "whereas", ";"})
+
+Chain = tuple[Source, ...]
 
 
 def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
     """Give the attributions, in text order, each with its whole chain."""
     found = [*of_passages(reading), *of_sentences(reading)]
+    found += gone_on(found, reading)
     ordered = sorted(found, key=lambda a: (a.content.start, -a.content.end))
     return tuple(with_outer_links(ordered))
 
@@ -52,225 +56,154 @@ def source_of_passage(passage: Passage) -> Source | None:
 
 
 def of_sentences(reading: Reading) -> Iterator[Attribution]:
-    """Give the attributions of each sentence; who spoke last is remembered within a passage."""
-    told = tuple(tell_sentences(reading))
-    for line in told:
-        yield from line.found
-    yield from of_quotations(told)
-    yield from of_headlines(told, reading)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence with its attributions, who spoke last before it, and whether a quotation runs."""
-
-    sentence: Sentence
-    found: tuple[Attribution, ...]
-    before: Source | None
-    opens_quoted: bool
-    ends_quoted: bool
-
-    @property
-    def is_quoted(self) -> bool:
-        """Whether the sentence is a quotation from its first word on."""
-        tokens = self.sentence.tokens
-        return self.opens_quoted or bool(tokens and tokens[0].text in QUOTES)
-
-
-def tell_sentences(reading: Reading) -> Iterator[Line]:
-    """Give the sentences of the passages that speak, one after the other."""
-    memory: list[Source] = []
-    passage, quoted = -1, False
+    """Give the attributions of each sentence; who spoke is remembered through the report."""
+    memory = Memory(Mentions(reading))
     for sentence in reading.sentences:
-        kind = reading.passages[sentence.passage].kind
-        if sentence.passage != passage and kind != "body":
-            memory, quoted = [], False
-        passage = sentence.passage
-        if not reading.passages[passage].speaks or len(sentence.tokens) > LONGEST_SENTENCE:
+        passage = reading.passages[sentence.passage]
+        if passage.speaks and len(sentence.tokens) <= LONGEST_SENTENCE:
+            yield from in_sentence(sentence, passage, memory)
+
+
+def in_sentence(sentence: Sentence, passage: Passage, memory: Memory) -> Iterator[Attribution]:
+    """Give the attributions of one sentence."""
+    line = line_of(sentence)
+    speeches = find_speech(line)
+    if passage.kind == "headline" and not speeches:
+        speeches = list(headline_speech(line, memory.mentions.reading.report.outlet))
+    speeches = with_contents(line, speeches)
+    before: Chain = ()
+    for speech in speeches:
+        chain = chain_of_speech(speech, speeches, line, memory, before)
+        if not chain:
             continue
-        found, spoke = in_sentence(sentence, reading, memory)
-        ends = still_open(sentence, quoted=quoted)
-        yield Line(sentence, found, memory[-1] if memory else None, quoted, ends)
-        memory += spoke
-        quoted = ends
+        if speech.sort != "citing":
+            before = chain
+            memory.note(chain)
+        cue = line.span(speech.cue)
+        spoken = line.span(speech.speaker) if speech.speaker else None
+        for content in (speech.before, speech.after):
+            if content is not None:
+                reason = f"{cue.words(memory.mentions.reading.text)!r}: {speech.sort}"
+                yield Attribution(line.span(content), chain, cue, spoken, reason=reason)
 
 
-def of_quotations(lines: Sequence[Line]) -> Iterator[Attribution]:
-    """Give quoted sentences without a word of saying to who speaks later in the quotation.
+def chain_of_speech(
+    speech: Speech, speeches: Sequence[Speech], line: Line, memory: Memory, before: Chain
+) -> Chain:
+    """Give the links of one word of saying: whom it quotes, its speaker, whom it was told to."""
+    if speech.sort == "citing" and any(s.sort in {"subject", "inverted"} for s in speeches):
+        return ()
+    if speech.sort == "participle":
+        return before or first_actor(speech, line, memory)
+    if speech.speaker is None:
+        return ()
+    source = source_of(speech.speaker, speech.description, line, memory)
+    if source is None:
+        return ()
+    links = [source]
+    if speech.quoted is not None:
+        quoted = source_of(speech.quoted, None, line, memory)
+        links = [quoted, source] if quoted else links
+    inner = next((s for s in speeches if s.sort == "citing"), None)
+    if inner is not None and inner.speaker is not None and speech.sort in {"subject", "inverted"}:
+        cited = source_of(inner.speaker, inner.description, line, memory)
+        if cited is not None:
+            links.insert(0, cited)
+    if speech.told is not None:
+        span = line.span(speech.told)
+        told = [o for _, _, o in find_outlets(memory.mentions.reading.text, span.start, span.end)]
+        links += [outlet.source(outlet.name) for outlet in told[:1]]
+    return without_own_outlet(links, memory)
 
-    Where nobody does, it is who spoke last before.
+
+def without_own_outlet(links: Sequence[Source], memory: Memory) -> Chain:
+    """Give a chain without the report's own outlet, which is no link, and without repeats."""
+    own = outlet_named(memory.mentions.reading.report.outlet)
+    kept: list[Source] = []
+    for link in links:
+        if own is not None and link.id == own.id:
+            continue
+        if link.key not in {other.key for other in kept}:
+            kept.append(link)
+    return tuple(kept)
+
+
+def source_of(speaker: Run, description: Run | None, line: Line, memory: Memory) -> Source | None:
+    """Give the source that tokens name, resolved to a speaker of before where they mean one."""
+    span = line.span(speaker)
+    text = span.words(memory.mentions.reading.text)
+    if text.casefold() in words_of("persons") | words_of("groups") | words_of("first_persons"):
+        return resolved(Source(text, text), memory)
+    more = line.span(description) if description else None
+    source = speaker_of(span, more, memory.mentions)
+    return resolved(source, memory) if source else None
+
+
+def first_actor(speech: Speech, line: Line, memory: Memory) -> Chain:
+    """Give the first actor of the sentence as the speaker of "saying that"."""
+    from sayso.claims.speakers import KINDS
+
+    actors = memory.mentions.within(line.tokens[0].start, line.tokens[speech.cue[0]].start)
+    if not actors or actors[0].kind not in KINDS:
+        return ()
+    actor = actors[0]
+    return (Source(actor.name, actor.text, KINDS[actor.kind], id=actor.id),)
+
+
+def gone_on(found: Sequence[Attribution], reading: Reading) -> Iterator[Attribution]:
+    """Give quotations that hold more than the sentence beside the word of saying.
+
+    A quotation that touches a speaker's words is his as a whole; one that begins a sentence and
+    that nobody is named for, and one that goes on from the paragraph before, are the last one's.
     """
-    for index, line in enumerate(lines):
-        if line.found or not line.is_quoted:
-            continue
-        source = _later_speaker(lines, index) or line.before
-        if source is not None:
-            yield Attribution(line.sentence.span, (source,), reason="the quotation goes on")
+    said = sorted((a for a in found if a.cue is not None), key=lambda a: a.content.start)
+    begins = {sentence.start for sentence in reading.sentences}
+    last: Attribution | None = None
+    index = 0
+    for quotation in reading.quotations:
+        while index < len(said) and said[index].content.end <= quotation.start:
+            last = said[index]
+            index += 1
+        near = said[index : index + NEAR_SPEECHES]
+        touching = [a for a in near if a.content.overlaps(quotation.span)]
+        owner = next((a for a in touching if not quotation.span.covers(whole_of(a))), None)
+        if owner is not None:
+            if not owner.content.covers(quotation.span):
+                yield replace(owner, content=quotation.span, reason=GOES_ON)
+            last = owner
+        elif last is not None and not touching and goes_on(quotation, begins, last, reading):
+            yield replace(last, content=quotation.span, reason=GOES_ON)
 
 
-def _later_speaker(lines: Sequence[Line], index: int) -> Source | None:
-    """Give who is named where the quotation that runs here ends."""
-    for line in lines[index : index + LONGEST_QUOTATION]:
-        if line.found:
-            return line.found[0].chain[0]
-        if not line.ends_quoted:
-            return None
-    return None
-
-
-def of_headlines(lines: Sequence[Line], reading: Reading) -> Iterator[Attribution]:
-    """Give a headline to whoever its last word names."""
-    for line in lines:
-        if line.found or reading.passages[line.sentence.passage].kind != "headline":
-            continue
-        source = _named_at_end(line.sentence, reading)
-        if source:
-            reason = "the headline names it last"
-            yield Attribution(line.sentence.span, (source,), reason=reason)
-
-
-def _named_at_end(sentence: Sentence, reading: Reading) -> Source | None:
-    """Give whoever the last words of a headline name: "C: monitor", "C - NGO"."""
-    tokens = [token for token in sentence.tokens if token.text[0].isalnum()]
-    for size in (2, 1):
-        words = " ".join(token.lower for token in tokens[-size:])
-        if len(tokens) > size + 2 and words in words_of("headline"):
-            return speaker_at(tokens[-size].start, tokens[-1].end, reading)
-    return None
-
-
-def still_open(sentence: Sentence, *, quoted: bool) -> bool:
-    """Whether a quotation is open at the end of a sentence."""
-    for token in sentence.tokens:
-        if token.text in {"“", "«"}:
-            quoted = True
-        elif token.text in {"”", "»"}:
-            quoted = False
-        elif token.text == '"':
-            quoted = not quoted
-    return quoted
-
-
-def in_sentence(
-    sentence: Sentence, reading: Reading, memory: Sequence[Source]
-) -> tuple[tuple[Attribution, ...], list[Source]]:
-    """Give the attributions of one sentence, and who speaks in it."""
-    speeches = list(find_speech(sentence.tokens))
-    chains = [chain_from(speech, sentence, reading, memory) for speech in speeches]
-    cited = [c for s, c in zip(speeches, chains, strict=True) if is_citing(s, sentence) and c]
-    found, spoke = [], []
-    for speech, own in zip(speeches, chains, strict=True):
-        if not own:
-            continue
-        chain = own
-        if cited and not is_citing(speech, sentence) and cited[0][0].key != own[0].key:
-            chain = (*cited[0], *own)
-        spoke.append(own[0])
-        others = [other for other in speeches if other is not speech]
-        cue = Span(sentence.tokens[speech.first].start, sentence.tokens[speech.last].end)
-        spoken = span_of(speech.speaker, sentence)
-        reason = f"'{cue.words(reading.text)}' beside its speaker"
-        for content in contents(speech, sentence, others):
-            found.append(Attribution(content, chain, cue, spoken, reason=reason))
-    return tuple(found), spoke
-
-
-def is_citing(speech: Speech, sentence: Sentence) -> bool:
-    """Whether a word of saying names on whose word another speaker speaks."""
-    return sentence.tokens[speech.first].lower in {"citing", "quoting"}
-
-
-def span_of(tokens: tuple[int, int] | None, sentence: Sentence) -> Span | None:
-    """Give where tokens stand."""
-    if tokens is None:
-        return None
-    return Span(sentence.tokens[tokens[0]].start, sentence.tokens[tokens[1]].end)
-
-
-def chain_from(
-    speech: Speech, sentence: Sentence, reading: Reading, memory: Sequence[Source]
-) -> tuple[Source, ...]:
-    """Give the speaker, and behind it whoever it was told to where that is an outlet."""
-    spoken = span_of(speech.speaker, sentence)
-    if spoken is None:
-        return ()
-    text = " ".join(spoken.words(reading.text).split())
-    if is_pronoun(text):
-        speaker = resolve(text, memory, spoken, reading)
-    else:
-        speaker = speaker_at(spoken.start, spoken.end, reading)
-    if speaker is None:
-        return ()
-    told = span_of(speech.audience, sentence)
-    outlets = [o for _, _, o in find_outlets(reading.text, told.start, told.end)] if told else []
-    return (speaker, *(outlet.source(outlet.name) for outlet in outlets[:1]))
-
-
-def resolve(text: str, memory: Sequence[Source], spoken: Span, reading: Reading) -> Source | None:
-    """Give whom "he", "the agency" or "the source" stands for: the last speaker that fits."""
-    lowered = text.casefold()
-    for source in reversed(memory):
-        if fits(lowered, source):
-            return replace(source, text=text)
-    if lowered in words_of("he") or lowered in words_of("it"):
-        return replace(memory[-1], text=text) if memory else None
-    return speaker_at(spoken.start, spoken.end, reading)
-
-
-def fits(words: str, source: Source) -> bool:
-    """Whether words such as "the agency" can stand for a source."""
-    if words in words_of("he"):
-        return source.kind not in {"media", "monitor"} or not source.id
-    if words in words_of("it"):
-        return source.kind in {"media", "monitor", "official", "party", "anonymous"}
-    bare = words.removeprefix("the ").removeprefix("same ").removesuffix("s")
-    if bare in f"{source.name} {source.text}".casefold():
+def goes_on(
+    quotation: Quotation, begins: frozenset[int] | set[int], last: Attribution, reading: Reading
+) -> bool:
+    """Whether a quotation that nobody is named for is the last speaker's."""
+    if quotation.continues:
         return True
-    kinds = stands_for().get(words, frozenset())
-    return "any" in kinds or source.kind in kinds
+    near = quotation.start - whole_of(last).end < LONGEST_SILENCE
+    sentence = quotation.start in begins or quotation.start - 1 in begins
+    return near and sentence and len(reading.text[quotation.start : quotation.end].split()) > 3
 
 
-def contents(speech: Speech, sentence: Sentence, others: Sequence[Speech]) -> Iterator[Span]:
-    """Give the stretches of the sentence that a speech hands on."""
-    first = min(speech.first, speech.speaker[0] if speech.speaker else speech.first)
-    last = max(speech.last, speech.speaker[1] if speech.speaker else speech.last)
-    if speech.backward and first > 0:
-        start = _left_end(sentence, first, others)
-        if start < first:
-            yield Span(sentence.tokens[start].start, sentence.tokens[first - 1].end)
-    if speech.forward and last + 1 < len(sentence.tokens):
-        stop = _right_end(sentence, last, others)
-        if stop > last:
-            yield Span(sentence.tokens[last + 1].start, sentence.tokens[stop].end)
+def whole_of(attribution: Attribution) -> Span:
+    """Give an attribution's words with its speaker and cue."""
+    spans = (attribution.content, attribution.cue, attribution.source_span)
+    given = [span for span in spans if span is not None]
+    return Span(min(span.start for span in given), max(span.end for span in given))
 
 
-def _left_end(sentence: Sentence, first: int, others: Sequence[Speech]) -> int:
-    """Give the first token of what stands before a speaker: not beyond another's contrast."""
-    floor = max((o.last for o in others if o.last < first), default=-1)
-    for position in range(first - 1, floor, -1):
-        if sentence.tokens[position].lower in CONTRAST and floor >= 0:
-            return position + 1
-    return 0
-
-
-def _right_end(sentence: Sentence, last: int, others: Sequence[Speech]) -> int:
-    """Give the last token of what follows a cue: not beyond a contrast with another speaker."""
-    later = [o for o in others if o.first > last]
-    ceiling = min((o.speaker[0] if o.speaker else o.first for o in later), default=None)
-    end = len(sentence.tokens) - 1
-    if ceiling is None:
-        return end
-    for position in range(last + 1, ceiling):
-        if sentence.tokens[position].lower in CONTRAST:
-            return position - 1
-    return end
+GOES_ON = "the quotation goes on"
+NEAR_SPEECHES = 6
+LONGEST_SILENCE = 400
+"""Characters between a speaker's words and a quotation that may still be his."""
 
 
 def with_outer_links(ordered: Sequence[Attribution]) -> Iterator[Attribution]:
     """Hang on each chain the links of the attributions that contain it."""
     open_: list[Attribution] = []
     for attribution in ordered:
-        open_ = [outer for outer in open_ if outer.content.end > attribution.content.start]
+        open_ = [outer for outer in open_ if outer.content.end > attribution.content.start][-8:]
         chain = list(attribution.chain)
         for outer in reversed(open_):
             if contains(outer, attribution):

@@ -3,96 +3,179 @@
 import re
 from collections.abc import Sequence
 
-from sayso.lexicon.outlets import find_outlets
-from sayso.lexicon.saying import has_role, kind_of_description, stands_for, words_of
-from sayso.nouns.reading import ActorMention, Reading
+from sayso.lexicon.outlets import Outlet, find_outlets, outlet_named
+from sayso.lexicon.saying import speaker_nouns, speaker_words
+from sayso.nouns.actor import Actor
+from sayso.nouns.evidence import Span
+from sayso.nouns.reading import Reading
 from sayso.nouns.source import Source, SourceKind
 
 KINDS: dict[str, SourceKind] = {
     "party": "party", "force": "official", "government": "official", "coalition": "official",
     "civilians": "witness", "monitor": "monitor", "outlet": "media", "organisation": "official",
 }  # fmt: skip
-INTRODUCTION = 80
-"""So many characters before and behind a name may tell who somebody is."""
-BREAK_BEFORE = re.compile(r"[.;!?\n]\s|\b(?:said|told|that|and)\b")
-BREAK_BEHIND = re.compile(r"[.;!?\n]\s|\b(?:said|told|that|says)\b")
-WORDS_BESIDE = 5
-"""So many words may stand beside an outlet's name for the words to mean the outlet."""
-ARTICLES = ("the ", "an ", "a ", "another ", "one ")
+WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+ARTICLE = re.compile(r"(?:the|an?|another|one|some)\s+", re.IGNORECASE)
+JOINING = frozenset(
+    {"of", "at", "for", "in", "from", "with", "near", "who", "to", "inside", "close", "by", "on"}
+)
+DECIDED: frozenset[SourceKind] = frozenset({"witness", "analyst", "monitor"})
+COVERING = 0.5
 
 
-def speaker_at(start: int, end: int, reading: Reading) -> Source | None:
-    """Give the source that a stretch of words names; None where it names nobody."""
-    text = " ".join(reading.text[start:end].split()).strip(" ,;:\"“”'’()")
-    if not text or text.casefold() in words_of("nobody"):
+class Mentions:
+    """The actors that a reading names, looked up by place."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Index the mentions that are no pronouns."""
+        self.reading = reading
+        self._mentions = [m for m in reading.actors if not m.actor.reason.startswith("pronoun")]
+        self._starts = [mention.start for mention in self._mentions]
+
+    def within(self, start: int, end: int) -> list[Actor]:
+        """Give the actors named between two offsets, in text order."""
+        from bisect import bisect_left
+
+        found = []
+        for mention in self._mentions[bisect_left(self._starts, start) :]:
+            if mention.start >= end:
+                break
+            if mention.end <= end:
+                found.append(mention.actor)
+        return found
+
+
+def speaker_of(words: Span, description: Span | None, mentions: Mentions) -> Source | None:
+    """Give the source that a stretch of words names; None where it names nobody.
+
+    ``description`` is what stands between commas behind it, and tells the kind where the words
+    themselves are a name.
+    """
+    text = clean(words.words(mentions.reading.text))
+    if not text:
         return None
-    outlets = [found for _, _, found in find_outlets(reading.text, start, end)]
-    mentions = _mentions_in(start, end, reading)
-    near = outlets and len(text.split()) <= len(outlets[0].name.split()) + WORDS_BESIDE
-    if outlets and near and not _is_person_of(text):
-        return outlets[0].source(text)
-    actor = next((m.actor for m in mentions if not m.actor.reason.startswith("pronoun")), None)
-    kind = kind_of_description(text)
-    behalf = actor.id or actor.name if actor and has_role(text, "speaks_for") else ""
-    if actor is not None and actor.kind in {"monitor", "organisation", "outlet"}:
-        return Source(actor.name, text, KINDS[actor.kind], id=actor.id)
-    if actor is not None and (kind is None or kind in {"official", "party"} or behalf):
-        if kind in {"witness", "analyst", "anonymous", "monitor", "media"}:
-            return Source(bare(text), text, kind, named=_is_named(text), on_behalf_of=behalf)
-        own = KINDS.get(actor.kind)
-        found = own if own in {"party", "official"} else kind or own or "official"
-        name = actor.name if covers_most(mentions, start, end) else bare(text)
-        return Source(name, text, found, _is_named(text), actor.id, behalf or actor.name)
-    if actor is None and kind is None and not _is_named(text):
-        return None
-    found = kind or ("official" if actor else introduced_kind(text, reading) or "anonymous")
-    return Source(bare(text), text, found, _is_named(text))
+    more = clean(description.words(mentions.reading.text)) if description else ""
+    outlet = outlet_of(text, words, mentions.reading)
+    head = head_kind(text)
+    if outlet is not None and head not in DECIDED and "source" not in text.casefold():
+        return outlet.source(text)
+    actors = mentions.within(words.start, words.end)
+    also = mentions.within(description.start, description.end) if description else []
+    kind = kind_of(text, more, actors, also)
+    actor = next(iter([*actors, *also]), None)
+    whole = actor if actors and _covers(actors[0], text) else None
+    if whole is not None:
+        found = KINDS.get(whole.kind, kind or "official")
+        return Source(whole.name, text, found, id=whole.id, on_behalf_of="")
+    behalf = (actor.id or actor.name) if actor and speaks_for(f"{text} {more}") else ""
+    name = f"{bare(text)}, {bare(more)}" if more and not _is_name(more) else bare(text)
+    named = is_named(text) or bool(more and is_named(more))
+    return Source(
+        name if more else bare(text), text, kind or "anonymous", named, on_behalf_of=behalf
+    )
 
 
-def introduced_kind(name: str, reading: Reading) -> SourceKind | None:
-    """Give the kind that a person's introduction tells, where only the surname stands here."""
-    surname = next((w for w in reversed(name.split()) if w[:1].isupper() and len(w) > 2), "")
-    first = reading.text.find(surname) if surname else -1
-    if first < 0:
-        return None
-    before = BREAK_BEFORE.split(reading.text[max(0, first - INTRODUCTION) : first])[-1]
-    after = BREAK_BEHIND.split(reading.text[first : first + INTRODUCTION])[0]
-    return kind_of_description(before + after)
+def kind_of(
+    text: str, more: str, actors: Sequence[Actor], also: Sequence[Actor]
+) -> SourceKind | None:
+    """Give the kind of source: by the noun of the phrase, the words beside it, the actors named."""
+    for words, named in ((text, actors), (more, also)):
+        if not words:
+            continue
+        kind = _kind_in(words, named)
+        if kind is not None:
+            return kind
+    return None
 
 
-def covers_most(mentions: Sequence[ActorMention], start: int, end: int) -> bool:
-    """Whether the actors named are the most of what is written."""
-    named = sum(mention.end - mention.start for mention in mentions)
-    return named * 2 >= end - start
+def _kind_in(words: str, named: Sequence[Actor]) -> SourceKind | None:
+    """Give the kind that one description tells."""
+    head, beside = head_kind(words), beside_kind(words, named)
+    if head in DECIDED or beside is None:
+        return head
+    if head is None:
+        return beside if named else None
+    if head == "official":
+        if any(actor.kind == "monitor" for actor in named):
+            return "monitor"
+        return beside if beside == "party" else head
+    if head == "media":
+        return beside if beside == "official" else head
+    return beside if beside != "analyst" else head
 
 
-def _is_person_of(text: str) -> bool:
-    """Whether the words name somebody who works for an outlet, or was told by it: not the outlet."""
-    return has_role(text, "witness") or " source" in text.lower()
+def head_kind(words: str) -> SourceKind | None:
+    """Give the kind that the noun of a phrase tells: the last noun of role before "of", "in"."""
+    found: SourceKind | None = None
+    for match in WORD.finditer(words):
+        word = match.group().casefold().removesuffix("'s").removesuffix("’s")
+        if word in JOINING and found:
+            break
+        kind = speaker_nouns().get(word) or speaker_nouns().get(word.rpartition("-")[2])
+        if kind is not None:
+            found = kind
+    return found
 
 
-def _mentions_in(start: int, end: int, reading: Reading) -> list[ActorMention]:
-    return [m for m in reading.actors if m.start >= start and m.end <= end]
+def beside_kind(words: str, actors: Sequence[Actor]) -> SourceKind | None:
+    """Give the kind told by the words and actors beside the noun."""
+    lowered = [match.group().casefold() for match in WORD.finditer(words)]
+    told = [speaker_words()[word] for word in lowered if word in speaker_words()]
+    if "party" in told:
+        return "party"
+    for actor in actors:
+        if actor.kind == "party":
+            return "party"
+    if told:
+        return told[0]
+    return next((KINDS[a.kind] for a in actors if a.kind in KINDS), None)
+
+
+def outlet_of(text: str, words: Span, reading: Reading) -> Outlet | None:
+    """Give the outlet that the words name, alone or with "news agency" beside it."""
+    whole = outlet_named(text)
+    if whole:
+        return whole
+    return next((found for _, _, found in find_outlets(reading.text, words.start, words.end)), None)
+
+
+def speaks_for(words: str) -> bool:
+    """Whether the words name somebody who speaks for the actor named beside."""
+    return any(m.group().casefold() in words_for() for m in WORD.finditer(words))
+
+
+def words_for() -> frozenset[str]:
+    """Give the nouns of those who speak for others."""
+    from sayso.lexicon.saying import speaking_for
+
+    return speaking_for()
+
+
+def _covers(actor: Actor, text: str) -> bool:
+    """Whether an actor's words are the most of a phrase, and no role stands beside them."""
+    return len(actor.text) >= COVERING * len(bare(text)) and not speaks_for(
+        text.replace(actor.text, " ")
+    )
+
+
+def clean(text: str) -> str:
+    """Give words without line breaks and marks at their ends."""
+    return " ".join(text.split()).strip(" ,;:\"“”'’‘()[]-–—")
 
 
 def bare(text: str) -> str:
     """Give a description without the article."""
-    lowered = text.casefold()
-    for article in ARTICLES:
-        if lowered.startswith(article):
-            return text[len(article) :]
-    return text
+    return ARTICLE.sub("", text, count=1) if ARTICLE.match(text) else text
 
 
-def _is_named(text: str) -> bool:
-    """Whether a description has a name: a capital beyond its first word, or a first word that is one."""
-    words = [word for word in text.split() if word[0].isalpha()]
-    capitals = [word for word in words[1:] if word[0].isupper()]
-    alone = (words and words[0][0].isupper() and not words[0].istitle()) or len(words) == 1
-    return bool(capitals) or bool(alone and text[0].isupper())
+def _is_name(text: str) -> bool:
+    return bool(text) and text[0].isupper() and head_kind(text) is None
 
 
-def is_pronoun(text: str) -> bool:
-    """Whether the words stand for somebody named before."""
-    lowered = text.casefold()
-    return lowered in words_of("he") or lowered in words_of("it") or lowered in stands_for()
+def is_named(text: str) -> bool:
+    """Whether a description has a name in it: a word with a capital that is no first word."""
+    words = [m.group() for m in WORD.finditer(text)]
+    capitals = [word for word in words if word[0].isupper()]
+    if len(words) > 1 and not words[0][0].isupper():
+        return bool(capitals)
+    return len(capitals) > 1 or (len(words) == 1 and bool(capitals) and head_kind(text) is None)

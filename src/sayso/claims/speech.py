@@ -1,468 +1,393 @@
-"""Find the words of saying in a sentence, and where the words of the speaker stand."""
+"""Find the words of saying in a sentence, and who stands beside them."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from sayso.lexicon.abbreviations import titles
-from sayso.lexicon.saying import (
-    behind_phrases,
-    careful_verbs,
-    saying_verbs,
-    showing_verbs,
-    words_of,
-)
-from sayso.nouns.reading import Token
+from sayso.claims.lines import QUOTES, STOPS, Line, Run
+from sayso.claims.occasions import skip_occasion
+from sayso.claims.phrases import before_apposition, phrase_after, phrase_before
+from sayso.lexicon.outlets import outlet_at
+from sayso.lexicon.saying import phrases_of, releasing_verbs, saying_verbs, words_of
 
-QUOTES = frozenset('"“”«»„')
-STOPS = QUOTES | frozenset(",;:—–()")
-LEFT_BREAKS = STOPS | frozenset(
-    {"that", "while", "but", "when", "where", "although", "because", "as", "which", "after", "if"}
-)
-RIGHT_BREAKS = STOPS | frozenset(
-    {".", "that", "while", "but", "as", "after", "when", "where", "which", "who", "adding", "said"}
-)
-HELPING = frozenset(
-    {
-        "has", "have", "had", "also", "later", "earlier", "already", "was", "were", "is", "are",
-        "been", "be", "being", "both", "all", "reportedly", "repeatedly", "initially", "previously", "separately",
-        "further", "however", "did", "not", "n't", "immediately", "subsequently", "told",
-    }
-)  # fmt: skip
-NO_SAYING_AFTER = frozenset(
-    {"to", "will", "would", "could", "should", "may", "might", "can", "must"}
-)
-LONGEST_SPEAKER = 30
-PRONOUNS = frozenset({"he", "she", "it", "they", "who", "we", "i", "you"})
-ARTICLES = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "this",
-        "another",
-        "some",
-        "several",
-        "its",
-        "his",
-        "their",
-        "one",
-        "two",
-        "three",
-        "many",
-    }
-)
-BEGINS_CLAUSE = frozenset(
-    {"over", "at", "more", "nearly", "about", "around", "there", "most", "all", "no", "on", "in"}
-)
-LONGEST_BEHIND = 8
-LINKING = frozenset(
-    {"of", "at", "for", "in", "from", "to", "near", "with", "on", "inside", "by", "and"}
-)
-NO_SPEAKER = frozenset(
-    {
-        "and",
-        "or",
-        "then",
-        "so",
-        "were",
-        "was",
-        "is",
-        "are",
-        "been",
-        "be",
-        "has",
-        "have",
-        "had",
-        "not",
-        "amid",
-        "amidst",
-        "despite",
-        "said",
-    }
-)
+Sort = Literal[
+    "subject", "inverted", "behind", "citing", "participle", "colon", "ending", "hearsay"
+]  # fmt: skip
+HELPING_BEFORE = 4
+LONGEST_AUDIENCE = 8
+BE = frozenset({"is", "are", "was", "were", "been", "being", "be"})
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One word of saying: positions of its tokens, of its speaker's, and on which side words lie.
+    """One word of saying; all runs are positions of tokens.
 
-    ``speaker`` is None where the sentence names none. ``forward`` is True when the words handed
-    on follow ("X said C"), ``backward`` when they precede ("C, X said"); both may hold.
-    ``audience`` are the tokens of whom it was told to, or who carried it.
+    ``speaker`` is None where the sentence names none ("adding that"); ``description`` stands
+    between commas behind the speaker; ``told`` is whom it was told to or who carried it;
+    ``before`` and ``after`` are the words said.
     """
 
-    first: int
-    last: int
-    speaker: tuple[int, int] | None
-    forward: bool
-    backward: bool
-    audience: tuple[int, int] | None = None
-    passive: bool = False
+    cue: Run
+    root: str
+    sort: Sort
+    speaker: Run | None = None
+    description: Run | None = None
+    told: Run | None = None
+    quoted: Run | None = None
+    before: Run | None = None
+    after: Run | None = None
+
+    @property
+    def first(self) -> int:
+        """The first token of cue and speaker."""
+        return min(self.cue[0], self.speaker[0]) if self.speaker else self.cue[0]
+
+    @property
+    def last(self) -> int:
+        """The last token of cue, speaker, description and whom it was told to."""
+        runs = (self.cue, self.speaker, self.description, self.told, self.quoted)
+        return max(run[1] for run in runs if run is not None)
 
 
-def find_speech(tokens: Sequence[Token]) -> Iterator[Speech]:
-    """Give the words of saying of a sentence, in order."""
-    words = [token.lower for token in tokens]
+def find_speech(line: Line) -> list[Speech]:
+    """Give the words of saying of a sentence, in order, without the words said."""
+    found: list[Speech] = []
     position = 0
-    while position < len(words):
+    while position < len(line):
         speech = (
-            behind_at(words, position)
-            or colon_at(tokens, position)
-            or hearsay_at(words, position)
-            or verb_at(tokens, words, position)
-        )
+            behind_at(line, position) or citing_at(line, position) or hearsay_at(line, position)
+            or verb_at(line, position) or releasing_at(line, position)
+        )  # fmt: skip
         if speech is None:
             position += 1
             continue
-        yield speech
-        position = max(speech.last, speech.speaker[1] if speech.speaker else 0, speech.last) + 1
-
-
-def behind_at(words: Sequence[str], position: int) -> Speech | None:
-    """Read "according to X": the speaker stands behind, its words on either side."""
-    for phrase in behind_phrases():
-        end = position + len(phrase)
-        if tuple(words[position:end]) == phrase:
-            stop = speaker_end(words, end)
-            if (
-                position == 0
-                or stop - end > LONGEST_BEHIND
-                or any(map(_is_finite, words[end:stop]))
-            ):
-                stop = lost_comma(words, end, stop)
-            if stop < end:
-                return None
-            return Speech(position, end - 1, (end, stop), forward=True, backward=True)
-    return None
-
-
-def speaker_end(words: Sequence[str], start: int) -> int:
-    """Give the last token of a speaker that begins here, with an apposition behind a comma."""
-    end = start
-    while end < len(words) and end - start < LONGEST_SPEAKER:
-        titled = words[end] == "." and (words[end - 1] in titles() or len(words[end - 1]) == 1)
-        if words[end] in RIGHT_BREAKS and not titled:
-            break
-        end += 1
-    return end - 1
-
-
-def lost_comma(words: Sequence[str], start: int, stop: int) -> int:
-    """Give where a speaker ends whose comma was lost: before the next phrase begins."""
-    for position in range(start + 1, stop):
-        begins = words[position] in ARTICLES or words[position][0].isdigit()
-        begins = begins or words[position] in BEGINS_CLAUSE or _is_finite(words[position])
-        if begins and words[position - 1] not in LINKING | ARTICLES:
-            return position - 1
-    return stop
-
-
-def colon_at(tokens: Sequence[Token], position: int) -> Speech | None:
-    """Read a colon with a short name before it, in a sentence of the kind "X: C"."""
-    if tokens[position].text != ":" or not 0 < position <= 5 or position + 3 > len(tokens):
-        return None
-    if any(not token.text[0].isalpha() for token in tokens[:position]):
-        return None
-    return Speech(position, position, (0, position - 1), forward=True, backward=False)
-
-
-def hearsay_at(words: Sequence[str], position: int) -> Speech | None:
-    """Read "reports of C" and "unconfirmed reports emerged that C": nobody is named."""
-    if words[position] not in words_of("hearsay"):
-        return None
-    for behind in range(position + 1, min(position + 4, len(words))):
-        if words[behind] in {"of", "that"}:
-            return Speech(behind, behind, (position, position), forward=True, backward=False)
-    return None
-
-
-def verb_at(tokens: Sequence[Token], words: Sequence[str], position: int) -> Speech | None:
-    """Read a verb of saying with its speaker on either side."""
-    root = saying_verbs().get(words[position])
-    if root is None or not _is_verb(words, position):
-        return None
-    after = words[position + 1] if position + 1 < len(words) else "$"
-    opens = after in QUOTES | {":", "that"}
-    if root in {"give", "put", "place"}:
-        opens = any(
-            word in {"toll", "number", "figure", "death"}
-            for word in words[position + 1 : position + 5]
+        found.append(speech)
+        position = (
+            max(speech.cue[1], speech.last if speech.sort != "subject" else speech.cue[1]) + 1
         )
-    if root == "point" and after != "out":
+    return found
+
+
+def behind_at(line: Line, position: int) -> Speech | None:
+    """Read "according to X": the speaker stands behind."""
+    for phrase in phrases_of("behind").get(line.words[position], ()):
+        end = position + len(phrase)
+        if tuple(line.words[position:end]) != phrase:
+            continue
+        speaker = phrase_after(line, end)
+        if speaker is None:
+            return None
+        root = " ".join(phrase)
+        return described(line, Speech((position, end - 1), root, "behind", speaker))
+    return None
+
+
+def citing_at(line: Line, position: int) -> Speech | None:
+    """Read "citing X": an inner source."""
+    if line.words[position] not in words_of("citing"):
         return None
-    silent = root in careful_verbs() and not (opens or _ends_clause(words, position))
-    if _merely_possible(words, position):
+    speaker = phrase_after(line, position + 1)
+    return Speech((position, position), "citing", "citing", speaker) if speaker else None
+
+
+def hearsay_at(line: Line, position: int) -> Speech | None:
+    """Read "amid reports of", "unconfirmed reports emerged that": somebody says so."""
+    if line.words[position] not in words_of("hearsay"):
         return None
-    passive = _is_passive(words, position)
-    if passive or (
-        words[position].endswith("ed")
-        and words[position - 1 : position] in (["by"], ["an"], ["of"])
+    before, behind = line.word(position - 1), line.word(position + 1)
+    if before not in words_of("hearsay_before") or behind not in words_of("hearsay_behind"):
+        return None
+    if behind in saying_verbs():
+        return None
+    last = position + 1 + (behind == "emerged")
+    first = position - 1 if line.is_modifier(position - 1) or before == "unconfirmed" else position
+    return Speech((last, last), "report", "hearsay", (first, position))
+
+
+def releasing_at(line: Line, position: int) -> Speech | None:
+    """Read "X released images of C": whoever makes it known says so."""
+    root = releasing_verbs().get(line.words[position])
+    if root is None or line.word(position - 1) in BE | words_of("unsaid"):
+        return None
+    noun = next(
+        (i for i in range(position + 1, min(len(line), position + 5))
+         if line.words[i] in words_of("statements")), None,
+    )  # fmt: skip
+    speech = subject_at(line, position, root) if noun else None
+    if noun is None or speech is None or speech.speaker is None:
+        return None
+    return replace(speech, cue=(position, noun), root="release")
+
+
+def described(line: Line, speech: Speech) -> Speech:
+    """Take in a description between commas behind the speaker."""
+    comma = speech.last + 1
+    if line.word(comma) != ",":
+        return speech
+    description = phrase_after(line, comma + 1)
+    opens = line.word(comma + 1) in {"a", "an", "the", "who", "head", "director", "its", "chief"}
+    if description is None or not opens or line.word(description[1] + 1) not in {",", ".", ""}:
+        return speech
+    return replace(speech, description=description)
+
+
+def verb_at(line: Line, position: int) -> Speech | None:
+    """Read a verb of saying with its speaker on either side."""
+    root = saying_verbs().get(line.words[position])
+    if root is None or not is_said(line, position):
+        return None
+    word = line.words[position]
+    if word.endswith("ing"):
+        return participle_at(line, position, root)
+    speech = inverted_at(line, position, root) or subject_at(line, position, root)
+    if speech is not None and root in words_of("quoting") and speech.cue == (position, position):
+        speech = quoting_at(line, speech)
+    if speech is None or not hands_on(line, speech):
+        return None
+    return with_audience(line, speech)
+
+
+def quoting_at(line: Line, speech: Speech) -> Speech:
+    """Read "X quoted Y as saying C": Y says it, and X hands it on."""
+    quoted = phrase_after(line, speech.cue[1] + 1)
+    if quoted is None:
+        return speech
+    end = quoted[1] + 1
+    if line.word(end) == "as":
+        end += 1
+    saying = line.word(end) if line.word(end) in saying_verbs() else ""
+    cue = (speech.cue[0], end) if saying else speech.cue
+    return replace(speech, quoted=quoted, cue=cue)
+
+
+def is_said(line: Line, position: int) -> bool:
+    """Whether a form is a verb here, and tells of words that were really said."""
+    word, before = line.words[position], line.word(position - 1)
+    window = line.words[max(0, position - 3) : position]
+    for earlier in reversed(window):
+        if earlier in words_of("unsaid"):
+            return False
+        if earlier not in words_of("between") and earlier not in {"be", "have"}:
+            break
+    if not line.capitals and position and line.tokens[position].text[0].isupper():
+        return False
+    if word.endswith("ed"):
+        return before not in words_of("determiners") | words_of("links") | {"", "no", "as"}
+    return word not in words_of("noun_forms") or _no_noun(line, position)
+
+
+def _no_noun(line: Line, position: int) -> bool:
+    """Whether a form that may be a noun is a verb, by the words on either side."""
+    word, before = line.words[position], line.word(position - 1)
+    if before in words_of("determiners") | words_of("links") | {"", "no", "as", ","}:
+        return False
+    if word == "state" or line.word(position + 1) in {"of", "by"}:
+        return False
+    spoken = line.is_role(position - 1) or line.is_name(position - 1)
+    return spoken or not line.is_modifier(position - 1)
+
+
+def participle_at(line: Line, position: int, root: str) -> Speech | None:
+    """Read "adding that", "saying it had": the speaker is the sentence's own."""
+    if root == "quote" or line.word(position - 1) in BE | words_of("determiners") | {
+        "of",
+        "for",
+        "by",
+        "from",
+    }:
+        return None
+    if root in words_of("careful") | words_of("showing") and line.word(position + 1) != "that":
+        return None
+    return Speech((position, position), root, "participle")
+
+
+def inverted_at(line: Line, position: int, root: str) -> Speech | None:
+    """Read "C, said X": the speaker stands behind the verb and ends the clause."""
+    before = line.word(position - 1)
+    if (
+        root in words_of("careful") | {"tell", "inform", "accuse"}
+        or position == 0
+        or line.word(position + 1) in STOPS
     ):
         return None
-    speaker = speaker_before(tokens, words, position)
-    inverted = root not in {"tell", "inform", "show"} and _inverted(tokens, words, position)
-    audience = None
-    if root in {"tell", "inform"}:
-        audience = (position + 1, _audience_end(words, position + 1))
-    if inverted:
-        stop = speaker_end(words, position + 1)
-        if stop > position:
-            return Speech(position, position, (position + 1, stop), forward=False, backward=True)
-    if speaker is None or not _can_show(root, words, speaker):
+    closed = before in QUOTES or before in {",", "'", "’"}
+    if not closed and not _stands_apart(line, position):
         return None
-    if silent:
-        return Speech(position, position, speaker, forward=False, backward=False)
-    backward = _closes(words, speaker[0])
-    forward = opens or not _ends_clause(words, audience[1] if audience else position)
-    if not backward and not forward:
-        backward = speaker[0] > 0
-        forward = not backward
-    last = audience[1] if audience else position
-    return Speech(position, last, speaker, forward, backward, audience, passive)
-
-
-def _is_verb(words: Sequence[str], position: int) -> bool:
-    """Whether a form of a verb of saying is no noun and not merely wanted or possible here."""
-    word = words[position]
-    before = words[position - 1] if position else "^"
-    if before in NO_SAYING_AFTER:
-        return False
-    determined = {
+    if line.word(position + 1) in words_of("groups") | words_of("occasions") - {
         "the",
         "a",
         "an",
         "its",
         "his",
-        "their",
-        "this",
-        "of",
-        "some",
-        "no",
-        "these",
-        "any",
-    }
-    if word in NOUN_LIKE and before in LINKING | NO_SPEAKER | ARTICLES | {"^"}:
-        return False
-    nouns = {
-        "report",
-        "reports",
-        "claim",
-        "claims",
-        "state",
-        "post",
-        "posts",
-        "tally",
-        "record",
-        "comment",
-        "comments",
-        "note",
-        "call",
-        "calls",
-        "estimate",
-        "states",
-        "document",
-        "documents",
-        "account",
-        "broadcast",
-        "statement",
-        "stress",
-        "warning",
-        "declared",
-    }
-    if word in nouns and (before in determined or word in {"state", "states", "post", "document"}):
-        return False
-    adjectives = {
-        "unconfirmed",
-        "initial",
-        "media",
-        "news",
-        "previous",
-        "recent",
-        "such",
-        "similar",
-    }
-    return not (word in nouns and before in adjectives)
+    }:
+        return None
+    speaker = phrase_after(line, position + 1)
+    if speaker is None or not (
+        line.is_name(speaker[1]) or any(map(line.is_role, range(speaker[0], speaker[1] + 1)))
+    ):
+        return None
+    end = line.word(speaker[1] + 1)
+    follows = (
+        end in STOPS or end == "" or end in words_of("occasions") or end in {"in", "who", "as"}
+    )
+    if not follows or (not closed and line.has_verb(speaker[1] + 1, len(line) - 1)):
+        return None
+    return described(line, Speech((position, position), root, "inverted", speaker))
 
 
-def _is_passive(words: Sequence[str], position: int) -> bool:
-    return any(
-        w in {"was", "were", "been", "is", "are"} for w in words[max(0, position - 2) : position]
+def _stands_apart(line: Line, position: int) -> bool:
+    """Whether what stands before a verb of saying, its comma lost, is a clause and no speaker."""
+    before = line.word(position - 1)
+    if before in words_of("between") | words_of("relatives") or is_pronoun(before):
+        return False
+    if not _may_speak(line, position - 1):
+        return True
+    return not line.is_role(position - 1) and line.has_verb(0, position - 1)
+
+
+def is_pronoun(word: str) -> bool:
+    """Whether a word is a pronoun."""
+    return any(word in words_of(sort) for sort in ("persons", "groups", "first_persons"))
+
+
+def _may_speak(line: Line, position: int) -> bool:
+    """Whether a word may end a speaker's phrase."""
+    word = line.word(position)
+    return (
+        is_pronoun(word)
+        or word in words_of("relatives")
+        or line.is_role(position)
+        or line.is_name(position)
     )
 
 
-def _can_show(root: str, words: Sequence[str], speaker: tuple[int, int]) -> bool:
-    """Whether a verb that pictures do has pictures or papers for its subject."""
-    if root not in showing_verbs():
-        return True
-    papers = words_of("statements")
-    return any(w in papers or w.rstrip("s") in papers for w in words[speaker[0] : speaker[1] + 1])
-
-
-def _merely_possible(words: Sequence[str], position: int) -> bool:
-    """Whether somebody could not, or would, say so."""
-    before = words[max(0, position - 3) : position]
-    possible = any(word in NO_SAYING_AFTER - {"to"} for word in before)
-    return possible and not any(word in LEFT_BREAKS for word in before)
-
-
-def _inverted(tokens: Sequence[Token], words: Sequence[str], position: int) -> bool:
-    """Whether the speaker stands behind the verb: "C, said X", also where the comma was lost."""
-    behind = position + 1
-    if (
-        not position
-        or behind >= len(words)
-        or words[behind] in STOPS | {"that", "."} | OCCASION - {"the", "a"}
-    ):
-        return False
-    if words[position - 1] in QUOTES | {","}:
-        return not _finite_follows(words, behind)
-    short = len(words) - behind <= 16
-    return short and tokens[behind].text[0].isupper() and not _finite_follows(words, behind)
-
-
-def _finite_follows(words: Sequence[str], start: int) -> bool:
-    """Whether a finite verb follows before the clause ends, so that it is no mere name."""
-    for word in words[start : start + 16]:
-        if word in {".", ","} or word in QUOTES:
-            return False
-        if _is_finite(word):
-            return True
-    return False
-
-
-FINITE = frozenset(
-    {
-        "is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "can", "may",
-        "might", "did", "does", "took", "fell", "left", "lost", "held", "hit", "shot", "fled",
-    }
-)  # fmt: skip
-NO_FINITE = frozenset(
-    {
-        "united", "armed", "based", "allied", "ahmed", "mohamed", "mohammed", "muhammed", "saeed",
-        "sayed", "unnamed", "unidentified", "wounded", "injured", "displaced", "retired", "exiled",
-        "besieged", "occupied", "informed", "detained", "hundred", "red", "unspecified", "need",
-        "abed", "hamed", "rashed", "khaled", "waleed", "majed", "fahed", "jihed", "embed", "masked",
-    }
-)  # fmt: skip
-"""Words in -ed that are names, or say only what sort of people speak."""
-
-
-def _ends_clause(words: Sequence[str], position: int) -> bool:
-    """Whether nothing but a time or an occasion follows before the clause ends."""
-    rest = words[position + 1 : position + 7]
-    for word in rest:
-        if word in {".", ",", ";"} or word in QUOTES:
-            return True
-        if word not in OCCASION:
-            return False
-    return len(rest) < 6
-
-
-NOUN_LIKE = frozenset(
-    {
-        "report", "reports", "claim", "claims", "state", "states", "post", "posts", "record", "tally",
-        "records", "comment", "comments", "note", "notes", "call", "calls", "estimate", "estimates",
-        "document", "documents", "broadcast", "statement", "stress", "account", "relay", "quote",
-    }
-)  # fmt: skip
-OCCASION = frozenset(
-    {
-        "on", "in", "at", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-        "sunday", "a", "the", "statement", "late", "early", "today", "yesterday", "report", "its",
-        "his", "separately", "earlier", "later", "briefing", "week", "website", "twitter", "online",
-        "interview", "telephone", "by", "phone", "news", "conference", "press", "this", "morning",
-        "evening", "night",
-    }
-)  # fmt: skip
-
-
-def _closes(words: Sequence[str], speaker_first: int) -> bool:
-    """Whether what stands before the speaker is a clause of its own that a comma or quote ends."""
-    before = words[speaker_first - 1] if speaker_first else "^"
-    return before in QUOTES | {","} and speaker_first > 4
-
-
-def speaker_before(
-    tokens: Sequence[Token], words: Sequence[str], position: int
-) -> tuple[int, int] | None:
-    """Give the tokens of the speaker that stands before a verb, appositions included."""
+def subject_at(line: Line, position: int, root: str) -> Speech | None:
+    """Read "X said", "X, a spokesman, said", "X on Monday said", "Ahmed, who said"."""
     end = position - 1
-    while end >= 0 and words[end] in HELPING:
+    while end >= max(0, position - HELPING_BEFORE) and line.words[end] in words_of("between"):
         end -= 1
-    if end < 0:
+    if end < position - 1 and any(w in BE for w in line.words[end + 1 : position]):
+        return _passive(line, position, end, root)
+    end = _over_day(line, end)
+    shown = _maker(line, position) if root in words_of("showing") else None
+    found = (shown, None) if shown else _subject(line, end) if end >= 0 else None
+    return Speech((position, position), root, "subject", *found) if found else None
+
+
+def _subject(line: Line, end: int) -> tuple[Run, Run | None] | None:
+    """Give the phrase of a subject that ends at a token, and the description behind it."""
+    if line.words[end] in words_of("relatives"):
+        end -= 1 + (line.word(end - 1) == ",")
+        speaker = phrase_before(line, end)
+        return (speaker, None) if speaker and _may_speak(line, end) else None
+    if line.words[end] in {",", ")", "]", "-", "–", "—"}:
+        return before_apposition(line, end)
+    relative = _before_relative(line, end)
+    if relative:
+        return relative
+    speaker = phrase_before(line, end)
+    return (speaker, None) if speaker else None
+
+
+def _over_day(line: Line, end: int) -> int:
+    """Step over "on Monday" between a speaker and the verb."""
+    return end - 2 if line.word(end) in words_of("days") and line.word(end - 1) == "on" else end
+
+
+def _passive(line: Line, position: int, end: int, root: str) -> Speech | None:
+    """Read "X was quoted as saying"; of other passives nobody is named as the speaker."""
+    behind = line.word(position + 1)
+    speaker = phrase_before(line, end) if root == "quote" else None
+    if speaker is None or behind not in {"as", "by", "in"}:
         return None
-    if words[end] in PRONOUNS:
-        return end, end
-    if words[end] in {",", ")"}:
-        start = _before_apposition(words, end)
-        if start is None:
+    window = range(position, min(len(line), position + LONGEST_QUOTED))
+    saying = next((i for i in window if line.words[i] == "saying"), position)
+    told = phrase_after(line, position + 2) if behind == "by" else None
+    return Speech((position, saying), root, "subject", speaker, told=told)
+
+
+LONGEST_QUOTED = 14
+
+
+def _maker(line: Line, verb: int) -> Run | None:
+    """Read "a video posted online by X shows": who made it, where the words say it."""
+    for position in range(verb - 1, max(-1, verb - LONGEST_MAKING), -1):
+        if line.words[position] in words_of("statements"):
+            by = next((i for i in range(position, verb) if line.words[i] in {"by", "from"}), None)
+            found = phrase_after(line, by + 1) if by else None
+            return found if found and found[1] < verb else None
+        if line.words[position] in {".", ";"}:
             return None
-        end -= 1
-    else:
-        start = phrase_start(tokens, words, end)
-    start = _skip_opening(words, start, end)
-    return None if start > end else (start, end)
+    return None
 
 
-def phrase_start(tokens: Sequence[Token], words: Sequence[str], end: int) -> int:
-    """Give the first token of the noun phrase that ends here, prepositions within it included.
-
-    Reports lose their commas on the way ("were killed a monitor said"), so an article begins the
-    phrase unless a preposition stands before it, or nothing but a subject stands before the verb.
-    """
-    floor = end + 1
-    while floor > 0 and end - floor < LONGEST_SPEAKER and words[floor - 1] not in LEFT_BREAKS:
-        floor -= 1
-    if not any(_is_finite(word) for word in words[floor : end + 1]):
-        return floor
-    start = end + 1
-    while start > floor:
-        word = words[start - 1]
-        if word in PRONOUNS or word in NO_SPEAKER or _is_finite(word):
-            break
-        start -= 1
-        opens = word in ARTICLES or (tokens[start].text[0].isdigit() and start < end)
-        if opens and (start == 0 or words[start - 1] not in LINKING):
-            break
-    while start < end and words[start] in LINKING:
-        start += 1
-    return start
+LONGEST_MAKING = 26
 
 
-def _is_finite(word: str) -> bool:
-    """Whether a word is likely a verb that has a subject of its own."""
-    return word in FINITE or (word.endswith("ed") and word not in NO_FINITE and "-" not in word)
+def _before_relative(line: Line, end: int) -> tuple[Run, Run] | None:
+    """Read "the Observatory which relies on sources in the country said", its commas lost."""
+    for position in range(end - 1, max(0, end - LONGEST_RELATIVE), -1):
+        word = line.words[position]
+        if word in {"which", "who"}:
+            speaker = phrase_before(line, position - 1)
+            spoken = speaker is not None and _may_speak(line, position - 1)
+            return (speaker, (position + 1, end)) if speaker and spoken else None
+        if word in {",", ".", ";", "that", "while", "but"} or word in QUOTES:
+            return None
+        if word in saying_verbs() and word not in words_of("noun_forms"):
+            return None
+    return None
 
 
-def _before_apposition(words: Sequence[str], comma: int) -> int | None:
-    """Find where a speaker begins whose description stands between commas before the verb."""
-    stop = max(-1, comma - 25)
-    inner = next((i for i in range(comma - 1, stop, -1) if words[i] in {",", "("}), None)
-    if inner is None or inner == 0:
-        return None
-    start = inner - 1
-    while start >= 0 and words[start] not in LEFT_BREAKS and comma - start < LONGEST_SPEAKER:
-        start -= 1
-    return start + 1
+LONGEST_RELATIVE = 16
 
 
-def _skip_opening(words: Sequence[str], start: int, end: int) -> int:
-    """Leave "and", "meanwhile", "on Sunday" at the beginning of a speaker out."""
-    opening = {"and", "meanwhile", "however", "also", "later", "earlier", "yesterday", "today"}
-    while start <= end and (words[start] in opening or words[start] in words_of("nobody")):
-        start += 1
-    if start <= end and words[start] in {"on", "in", "at"} and start + 2 <= end:
-        days = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-        if words[start + 1] in days:
-            return start + 2
-    return start
+def hands_on(line: Line, speech: Speech) -> bool:
+    """Whether a careful verb stands where it hands on words."""
+    root, after = speech.root, line.word(speech.cue[1] + 1)
+    if speech.speaker is None:
+        return True
+    stated = any(
+        line.words[i] in words_of("statements")
+        for i in range(speech.speaker[0], speech.speaker[1] + 1)
+    )
+    if root in words_of("showing") and (stated or root not in words_of("verbs")):
+        return stated
+    if root in words_of("quoting"):
+        return speech.quoted is not None or root == "quote"
+    last = speech.speaker[1]
+    known = (
+        _may_speak(line, last) or line.word(last) in words_of("statements") or line.is_role(last)
+    )
+    if root not in words_of("careful"):
+        return known or after in {"that", ":"} or after in QUOTES or root in {"say", "tell"}
+    opens = after in {"that", ":", "at"} or after in QUOTES or after.isdigit()
+    if root in words_of("verbs") and line.is_role(last):
+        return True
+    toll = root == "put" and "toll" in line.words[speech.cue[1] : speech.cue[1] + 6]
+    return known and (opens or toll or ends_clause(line, speech.cue[1] + 1))
 
 
-def _audience_end(words: Sequence[str], start: int) -> int:
-    """Give the last token of whom something was told to."""
-    end = start
-    while (
-        end < len(words) and words[end] not in RIGHT_BREAKS | OCCASION - {"the"} and end - start < 7
-    ):
-        end += 1
-    return max(start, end - 1)
+def ends_clause(line: Line, position: int) -> bool:
+    """Whether the clause ends at a token, times and occasions aside."""
+    end = skip_occasion(line, position)
+    return line.word(end) in {"", ".", ",", ";", "-"} or line.word(end) in QUOTES
+
+
+def with_audience(line: Line, speech: Speech) -> Speech:
+    """Take in whom it was told to ("told AFP", "in an interview with RT")."""
+    if speech.told is not None:
+        return speech
+    start = speech.cue[1] + 1
+    if speech.root in {"tell", "inform"}:
+        outlet = outlet_at(line.tokens, start)
+        run = (start, outlet) if outlet else phrase_after(line, start)
+        if run and run[1] - run[0] > LONGEST_AUDIENCE:
+            run = (start, start)
+        return replace(speech, told=run)
+    start = speech.last + 1 if speech.sort == "inverted" else start
+    stop = skip_occasion(line, start)
+    for position in range(start, stop):
+        outlet = outlet_at(line.tokens, position)
+        if outlet:
+            return replace(speech, told=(position, outlet))
+    return speech

@@ -1,11 +1,12 @@
 """Newspapers, agencies, broadcasters, and the media of parties and governments."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from sayso.lexicon.load import load_table
+from sayso.nouns.reading import Token
 from sayso.nouns.source import Source, SourceKind
 
 WORD = re.compile(r"[^\W_]+")
@@ -54,6 +55,19 @@ def longest_name() -> int:
 def outlet_named(name: str) -> Outlet | None:
     """Give the outlet of exactly this name, if the list has it."""
     return known_outlets().get(forms_of(name))
+
+
+def outlet_at(tokens: Sequence[Token], position: int) -> int | None:
+    """Give the last token of the outlet named at a token, an article before it included."""
+    if position < len(tokens) and tokens[position].lower in LEADING:
+        position += 1
+    if position >= len(tokens) or not tokens[position].text[0].isupper():
+        return None
+    for length in range(min(longest_name() + 1, len(tokens) - position), 0, -1):
+        run = tokens[position : position + length]
+        if outlet_named(" ".join(token.text for token in run)):
+            return position + length - 1
+    return None
 
 
 def find_outlets(text: str, start: int, end: int) -> Iterator[tuple[int, int, Outlet]]:

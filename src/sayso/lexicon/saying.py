@@ -1,75 +1,68 @@
 """Verbs of saying, phrases behind which a speaker stands, and what a description says of one."""
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
-from sayso.lexicon.happenings import verb_forms
+from sayso.lexicon.happenings import noun_forms, verb_forms
 from sayso.lexicon.load import load_table
 from sayso.nouns.source import SourceKind
 
 
 @cache
 def saying_verbs() -> Mapping[str, str]:
-    """Give every form of every verb of saying with its root."""
-    return {form: root for root in load_table("saying")["verbs"] for form in verb_forms(root)}
+    """Give every form of every verb of saying, showing and quoting with its root."""
+    table = load_table("saying")
+    roots = [*table["showing"], *table["quoting"], *table["careful"], *table["verbs"]]
+    return {form: root for root in roots for form in verb_forms(root)}
 
 
 @cache
-def careful_verbs() -> frozenset[str]:
-    """Give the roots that hand on words only where more signs stand."""
-    return frozenset(load_table("saying")["careful"])
+def releasing_verbs() -> Mapping[str, str]:
+    """Give every form of the verbs of making words or pictures known, with its root."""
+    return {form: root for root in load_table("saying")["releasing"] for form in verb_forms(root)}
 
 
 @cache
 def words_of(group: str) -> frozenset[str]:
-    """Give a group of words or phrases of the table, in lower case."""
-    return frozenset(word.casefold() for word in load_table("saying")[group])
+    """Give a group of words of the table, in lower case."""
+    return frozenset(str(word).casefold() for word in load_table("saying")[group])
 
 
 @cache
-def stands_for() -> Mapping[str, frozenset[str]]:
-    """Give the words that stand for a speaker named before, with the kinds that they may mean."""
-    found: dict[str, set[str]] = {}
-    for kind, words in load_table("saying")["same"].items():
-        for word in words:
-            found.setdefault(word, set()).add(kind)
-    return {word: frozenset(kinds) for word, kinds in found.items()}
+def phrases_of(group: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Give the phrases of a group by their first word, each word by word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in load_table("saying")[group]:
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(all_, key=len, reverse=True)) for first, all_ in found.items()}
 
 
 @cache
-def showing_verbs() -> frozenset[str]:
-    """Give the roots of verbs that pictures and papers do."""
-    return frozenset(load_table("saying")["showing"])
+def adjective_endings() -> tuple[str, ...]:
+    """Give the endings that show a word to describe the noun behind it."""
+    return tuple(load_table("saying")["endings"])
 
 
 @cache
-def behind_phrases() -> tuple[tuple[str, ...], ...]:
-    """Give the phrases behind which the speaker stands, longest first, word by word."""
-    phrases = [tuple(phrase.split()) for phrase in load_table("saying")["behind"]]
-    return tuple(sorted(phrases, key=len, reverse=True))
+def speaker_nouns() -> Mapping[str, SourceKind]:
+    """Give the nouns that name a speaker by role, singular and plural, with the kind they tell."""
+    found: dict[str, SourceKind] = {}
+    for kind, nouns in load_table("speaker_roles")["heads"].items():
+        for noun in nouns:
+            for form in noun_forms(noun):
+                found.setdefault(form, kind)
+    return found
 
 
 @cache
-def _role_patterns() -> Mapping[str, re.Pattern[str]]:
-    table = load_table("speaker_roles")
-    return {
-        name: re.compile(
-            r"\b(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")\b",
-            re.IGNORECASE,
-        )
-        for name, words in table.items()
-    }
+def speaker_words() -> Mapping[str, SourceKind]:
+    """Give the words of a description that tell the kind where its noun leaves it open."""
+    table = load_table("speaker_roles")["words"]
+    return {word: kind for kind, words in table.items() for word in words}
 
 
-def has_role(description: str, name: str) -> bool:
-    """Whether a description has a word of a class of the table."""
-    return bool(_role_patterns()[name].search(description))
-
-
-def kind_of_description(description: str) -> SourceKind | None:
-    """Give the kind of source that a description tells, by the word that stands first."""
-    kinds: tuple[SourceKind, ...] = (
-        "witness", "analyst", "monitor", "official", "party", "media", "anonymous",
-    )  # fmt: skip
-    return next((kind for kind in kinds if has_role(description, kind)), None)
+@cache
+def speaking_for() -> frozenset[str]:
+    """Give the nouns of those who speak for the party or government named beside them."""
+    return frozenset(load_table("speaker_roles")["speaks_for"])

@@ -1,0 +1,180 @@
+"""Whom "he", "the source", "the agency" or a surname alone means: a speaker named before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from sayso.claims.speakers import WORD, Mentions, bare, clean, head_kind, is_named, kind_of
+from sayso.lexicon.saying import speaker_nouns, words_of
+from sayso.nouns.evidence import Span
+from sayso.nouns.source import Source
+
+LONGEST_DEFINITE = 4
+LOOK_BACK = 90
+LOOK_AHEAD = 110
+LOOK_UPS = 4
+ORGANISED = frozenset({"monitor", "official", "party", "media"})
+
+
+@dataclass(slots=True)
+class Memory:
+    """The chains of those who spoke so far, in text order."""
+
+    mentions: Mentions
+    spoken: list[tuple[Source, ...]] = field(default_factory=list)
+    kinds: dict[str, str] = field(default_factory=dict)
+
+    def note(self, chain: tuple[Source, ...]) -> None:
+        """Remember a chain as spoken."""
+        if chain:
+            self.spoken.append(chain)
+
+    def last(self) -> tuple[Source, ...]:
+        """Give the chain of the last speaker."""
+        return self.spoken[-1] if self.spoken else ()
+
+
+def resolved(source: Source, memory: Memory) -> Source | None:
+    """Give the speaker of before that the words mean, the source as it is, or None."""
+    words = source.text.casefold()
+    pronoun = of_pronoun(words, memory.spoken)
+    if pronoun is not None or is_pronoun(words):
+        return replace(pronoun, text=source.text) if pronoun else None
+    known = of_surname(source, memory) or of_definite(source, memory)
+    if known is not None:
+        return known
+    if source.kind == "anonymous" and is_named(source.text):
+        return of_introduction(source, memory)
+    return source
+
+
+def is_pronoun(words: str) -> bool:
+    """Whether the words are a pronoun."""
+    return any(words in words_of(sort) for sort in ("persons", "groups", "first_persons"))
+
+
+def of_pronoun(words: str, spoken: Sequence[tuple[Source, ...]]) -> Source | None:
+    """Give the last speaker that fits a pronoun: a person for "he", a body for "it"."""
+    if words in words_of("persons"):
+        return next(
+            (c[0] for c in reversed(spoken) if is_person(c[0])), spoken[-1][0] if spoken else None
+        )
+    if words in words_of("groups"):
+        plural = words == "they"
+        fits = [c[0] for c in reversed(spoken) if (is_plural(c[0]) if plural else is_body(c[0]))]
+        return fits[0] if fits else (spoken[-1][0] if spoken else None)
+    return None
+
+
+def is_person(source: Source) -> bool:
+    """Whether a source may be one person."""
+    if source.id and source.kind in ORGANISED:
+        return False
+    head = source.text.casefold().split()
+    return not is_plural(source) and bool(head)
+
+
+def is_body(source: Source) -> bool:
+    """Whether a source is a body, and no person or crowd."""
+    return (
+        bool(source.id)
+        or (source.kind in {"monitor", "media"} and not is_plural(source))
+        or "ministry" in source.text.casefold()
+    )
+
+
+def is_plural(source: Source) -> bool:
+    """Whether a source is several people."""
+    last = source.text.casefold().split()
+    heads = [w for w in last if w.endswith("s") and w in speaker_nouns()]
+    return bool(heads) or source.text.casefold().endswith(("people", "police"))
+
+
+def of_surname(source: Source, memory: Memory) -> Source | None:
+    """Give the speaker of before whose name holds the name written now."""
+    words = [m.group() for m in WORD.finditer(bare(source.text))]
+    if (
+        not words
+        or len(words) > 3
+        or not all(w[0].isupper() or w.startswith("al-") for w in words)
+        or source.id
+    ):
+        return None
+    if source.kind != "anonymous" and head_kind(source.text) is not None:
+        return None
+    surname = words[-1].casefold()
+    for chain in reversed(memory.spoken):
+        for link in chain:
+            if (
+                link.text != source.text
+                and surname in link.name.casefold().replace(",", " ").split()
+            ):
+                return replace(link, text=source.text)
+    return None
+
+
+def of_definite(source: Source, memory: Memory) -> Source | None:
+    """Give the speaker of before that "the source", "the agency", "the officer" means."""
+    words = source.text.casefold().split()
+    if (
+        len(words) < 2
+        or len(words) > LONGEST_DEFINITE
+        or words[0] not in {"the", "this", "that", "same"}
+        or source.id
+    ):
+        return None
+    noun = words[-1]
+    kind = speaker_nouns().get(noun)
+    if kind is None or (is_named(source.text) and not source.text.isupper()):
+        return None
+    for chain in reversed(memory.spoken):
+        for link in chain:
+            if noun in f"{link.name} {link.text}".casefold().split():
+                return replace(link, text=source.text)
+    if noun in words_of("statements"):
+        return replace(memory.last()[0], text=source.text) if memory.spoken else None
+    for chain in reversed(memory.spoken):
+        if kind in {chain[0].kind, "party"} and chain[0].kind in {kind, "monitor"}:
+            return replace(chain[0], text=source.text)
+    return None
+
+
+def of_introduction(source: Source, memory: Memory) -> Source:
+    """Give a named person the kind that his title tells, wherever the report gives it."""
+    words = [m.group() for m in WORD.finditer(source.text)]
+    surname = words[-1]
+    if surname not in memory.kinds:
+        memory.kinds[surname] = introduced_kind(surname, memory)
+    kind = memory.kinds[surname]
+    return replace(source, kind=kind) if kind else source  # type: ignore[arg-type]
+
+
+def introduced_kind(surname: str, memory: Memory) -> str:
+    """Give the kind told by the words around the first places where a name stands."""
+    text = memory.mentions.reading.text
+    position = -1
+    for _ in range(LOOK_UPS):
+        position = text.find(surname, position + 1)
+        if position < 0:
+            return ""
+        start = max(0, position - LOOK_BACK)
+        before = text[start:position]
+        cut = max(before.rfind(mark) for mark in (".", ",", "\n", "”", '"'))
+        title = before[cut + 1 :]
+        begin = start + cut + 1
+        words = title.split()[-5:]
+        kind = kind_of(" ".join(words), "", memory.mentions.within(begin, position), ())
+        if kind and kind != "anonymous":
+            return kind
+        end = position + len(surname)
+        if text[end : end + 1] == ",":
+            after = text[end + 1 : end + LOOK_AHEAD]
+            stop = min(
+                (i for i in (after.find(m) for m in (",", ".", "\n")) if i > 0), default=len(after)
+            )
+            span = Span(end + 1, end + 1 + stop)
+            kind = kind_of(
+                clean(span.words(text)), "", memory.mentions.within(span.start, span.end), ()
+            )
+            if kind and kind != "anonymous":
+                return kind
+    return ""
