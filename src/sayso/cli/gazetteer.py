@@ -1,0 +1,34 @@
+"""``sayso gazetteer``: places of one's own."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sayso.cli.show import say
+
+app = typer.Typer(no_args_is_help=True, help="Add places of your own to the gazetteer.")
+
+
+@app.callback()
+def gazetteer() -> None:
+    """Add places of your own to the gazetteer."""
+
+
+@app.command("add")
+def add(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A GeoNames dump, or a CSV.")],
+    table: Annotated[
+        Path | None, typer.Option("--table", help="Where to keep them; SAYSO_GAZETTEER if set.")
+    ] = None,
+) -> None:
+    """Add places: a GeoNames country dump, or a CSV with name, lat, lon and, as wanted, aliases."""
+    from sayso.gazetteer.user_places import add_places
+
+    own = os.environ.get("SAYSO_GAZETTEER", "")
+    target = table or Path(own or "own_places.sqlite")
+    number = add_places(file, target)
+    say(f"{number:,} places are in {target}")
+    if own != str(target):
+        say(f"set SAYSO_GAZETTEER={target} for sayso to use them")

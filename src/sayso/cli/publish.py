@@ -1,0 +1,21 @@
+"""``sayso publish``: one self-contained page."""
+
+from typing import Annotated
+
+import typer
+
+from sayso.cli.options import RecordArgument
+from sayso.cli.show import say
+
+
+def run(
+    record: RecordArgument,
+    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE.html", help="Where to.")],
+    title: Annotated[str, typer.Option("--title", help="What stands above the page.")] = "",
+) -> None:
+    """Write one page that works offline: map, timeline, incidents, claims with their evidence."""
+    import sayso
+
+    with sayso.open(record, create=False) as opened:
+        path = opened.publish(output, title)
+    say(f"{path} ({path.stat().st_size / 1e6:.1f} MB): open it in a browser, it loads nothing else")
