@@ -1,39 +1,76 @@
-"""Which numbers belong to a happening."""
+"""Which numbers belong to a happening, and what they count."""
 
+import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sayso.claims.count_kinds import Fate, fate_of, kind_of
+from sayso.claims.count_features import signs_of
+from sayso.claims.count_grammar import Told, told_numbers
+from sayso.claims.count_kinds import kind_of
+from sayso.claims.parts import with_parts
+from sayso.claims.role_features import Scene, scene_of
+from sayso.lexicon.count_weights import count_weights
 from sayso.nouns.count import Count
 from sayso.nouns.happening import Happening
 from sayso.nouns.reading import CountMention, Reading
 
+MOST_BEFORE, MOST_AFTER = 12, 16
+LIKELY = 0.25
+"""A number belongs to a happening when the chance that it does reaches this bar."""
+OF_PEOPLE = frozenset(
+    {"killed", "wounded", "executed", "captured", "missing", "displaced", "strength"}
+)
+
 
 def counts_of(happening: Happening, reading: Reading) -> tuple[Count, ...]:
-    """Give the counts that the happening carries, in text order."""
-    tokens = reading.sentences[happening.sentence].tokens
-    counts = []
-    for mention in mentions_near(happening, reading):
-        if mention.count.reason:
-            continue
-        fate = fate_of(tokens, mention)
-        counts.append(settled(mention, fate, happening))
-    return tuple(counts)
+    """Give the counts that the happening carries, in text order.
+
+    Every number near the trigger is weighed by the signs of ``claims/count_features.py``; the
+    chance it got is in ``reason``.
+    """
+    return counts_by(count_weights(), happening, reading)
 
 
-def mentions_near(happening: Happening, reading: Reading) -> Sequence[CountMention]:
-    """Give the mentions inside the clause of a happening, in text order."""
-    first = bisect_left(reading.counts, happening.clause.start, key=lambda m: m.start)
-    last = bisect_right(reading.counts, happening.clause.end, key=lambda m: m.end)
-    return reading.counts[first:last]
+def counts_by(
+    weights: Mapping[str, float], happening: Happening, reading: Reading
+) -> tuple[Count, ...]:
+    """Give the counts of a happening by the weights given."""
+    scene, told = numbers_near(happening, reading)
+    chosen = []
+    for one in told:
+        chance = chance_of(weights, one, scene)
+        if chance >= LIKELY:
+            chosen.append(settled(one, scene, chance))
+    return with_parts(chosen, reading.text)
 
 
-def settled(mention: CountMention, fate: Fate, happening: Happening) -> Count:
-    """Give a mention as a count of its kind."""
-    kind = kind_of(mention, fate, happening)
-    unit = mention.count.unit
-    people = {"killed", "wounded", "executed", "captured", "missing", "displaced", "strength"}
-    if not unit and kind in people:
-        unit = "people"
-    return replace(mention.count, kind=kind, unit=unit)
+def numbers_near(happening: Happening, reading: Reading) -> tuple[Scene, tuple[Told, ...]]:
+    """Give the numbers told in the trigger's sentence, the nearest where there are many."""
+    scene = scene_of(happening, reading)
+    if not scene.tokens:
+        return scene, ()
+    return scene, told_numbers(scene, _mentions_near(scene, reading))
+
+
+def _mentions_near(scene: Scene, reading: Reading) -> Sequence[CountMention]:
+    found = reading.counts
+    first = bisect_left(found, scene.tokens[0].start, key=lambda m: m.start)
+    last = bisect_right(found, scene.tokens[-1].end, key=lambda m: m.end)
+    at = bisect_left(found, scene.happening.trigger.start, key=lambda m: m.start)
+    return found[max(first, at - MOST_BEFORE) : min(last, at + MOST_AFTER)]
+
+
+def chance_of(weights: Mapping[str, float], told: Told, scene: Scene) -> float:
+    """Give the chance, 0 to 1, that a number belongs to a happening."""
+    total = sum(weights.get(sign, 0.0) for sign in signs_of(told, scene))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def settled(told: Told, scene: Scene, chance: float) -> Count:
+    """Give a number as a count of its kind."""
+    count = told.mention.count
+    trigger = scene.tokens[scene.first : scene.last + 1]
+    kind = kind_of(told.mention, told.fate, scene.type, trigger)
+    unit = count.unit or ("people" if kind in OF_PEOPLE else "")
+    return replace(count, kind=kind, unit=unit, reason=f"belongs with chance {chance:.2f}")

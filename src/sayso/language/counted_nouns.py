@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.language.number_words import touching
 from sayso.lexicon.counted import Counted, befell, counted_words, longest_counted, never_heads
+from sayso.lexicon.numbers import number_words
 from sayso.nouns.reading import Token
 
 FURTHEST = 9
@@ -51,12 +53,16 @@ def counted_noun(
         piece = pieces[position]
         noun = noun_at(pieces, position)
         if noun is None:
-            if _ends_phrase(piece, pieces, position):
+            modifies = single and position == at and _is_participle(piece)
+            if not modifies and _ends_phrase(piece, pieces, position):
                 break
             position += 1
             continue
         found = _last_of_compound(pieces, noun)
         fits = found.word.single if single else True
+        if _goes_on(pieces, found.last + 1):
+            position = found.last + 1
+            continue
         if _is_weak(pieces, found):
             weak = weak or (found if fits else None)
             position = found.last + 1
@@ -112,6 +118,16 @@ def _is_participle(piece: Token) -> bool:
     return piece.lower in befell().participles or piece.lower in befell().verbs
 
 
+def _goes_on(pieces: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen makes a noun part of an adjective ("rocket-propelled grenade")."""
+    return (
+        at + 1 < len(pieces)
+        and pieces[at].text in {"-", "–"}
+        and touching(pieces[at - 1], pieces[at])
+        and touching(pieces[at], pieces[at + 1])
+    )
+
+
 def _is_weak(pieces: Sequence[Token], noun: Noun) -> bool:
     """Whether the noun found is likely an adjective of another ("three rebel fighters")."""
     return noun.first == noun.last and pieces[noun.first].lower in never_heads()
@@ -120,12 +136,19 @@ def _is_weak(pieces: Sequence[Token], noun: Noun) -> bool:
 def _ends_phrase(piece: Token, pieces: Sequence[Token], at: int) -> bool:
     """Whether a noun phrase cannot go on over a piece."""
     if piece.lower in STOPS:
-        return True
+        return not _hyphened(pieces, at)
     if not piece.text[0].isalnum():
         return piece.text not in INNER_MARKS
     if piece.text[0].isdecimal():
         return at == 0 or pieces[at - 1].text != "-"
+    if piece.lower in number_words().units or piece.lower in number_words().vague_scales:
+        return True
     return _is_participle(piece) and not _before_people(pieces, at)
+
+
+def _hyphened(pieces: Sequence[Token], at: int) -> bool:
+    """Whether a small word is inside a compound ("command-and-control node")."""
+    return at > 0 and pieces[at - 1].text == "-" and touching(pieces[at - 1], pieces[at])
 
 
 def _before_people(pieces: Sequence[Token], at: int) -> bool:

@@ -2,26 +2,25 @@
 
 from collections.abc import Iterator, Sequence
 
-from sayso.language.counted_nouns import counted_noun
+from sayso.language.counted_nouns import FURTHEST, counted_noun, noun_at
 from sayso.language.no_counts import is_no_count, is_ordinal_of
 from sayso.language.number_bounds import bounded_number, with_bounds
 from sayso.language.number_words import Number, pieces_of
-from sayso.lexicon.counted import befell
-from sayso.lexicon.numbers import number_words
+from sayso.lexicon.counted import befell, loss_words, never_heads, small_words_of
 from sayso.nouns.count import Count
 from sayso.nouns.reading import CountMention, Sentence, Token
 
 ARTICLES = frozenset({"a", "an", "another", "the", "its", "his", "her", "their", "this"})
+NONE = frozenset({"no", "without", "zero"})
 ONE = "a single one"
-NO_NUMBER = "no number"
 NEAREST = 5
 
 
 def find_counts(text: str, sentences: Sequence[Sentence]) -> tuple[CountMention, ...]:
     """Give the counts, in text order.
 
-    ``count.reason`` is "a single one" where no number is said ("a tank", "the pilot") and "no
-    number" where the words set no bound ("several tanks"): whether such counts is for the claim.
+    Words that set no bound ("several", "many") are no count. ``count.reason`` is "a single one"
+    where no number is said ("a tank", "the pilot"): whether such a one counts is for the claim.
     ``count.kind`` is that of the word counted; what befell people is for the claim as well.
     """
     return tuple(mention for sentence in sentences for mention in _in_sentence(text, sentence))
@@ -53,25 +52,32 @@ def _mention_at(text: str, pieces: Sequence[Token], at: int, done: int) -> Found
         return _number_of(text, pieces, number, done)
     if is_ordinal_of(pieces, at):
         return _ordinal_of(text, pieces, at)
-    word = pieces[at].lower
-    if number_words().has("vague", word):
-        return _vague_of(text, pieces, at)
-    if word in ARTICLES:
+    if pieces[at].lower in NONE:
+        return _none_of(text, pieces, at)
+    if pieces[at].lower in ARTICLES:
         return _single_of(text, pieces, at)
-    return None
+    return _headline_one(text, pieces, at)
 
 
 def _number_of(text: str, pieces: Sequence[Token], number: Number, done: int) -> Found | None:
     """Give a number with its bounds and its noun."""
     wide = with_bounds(pieces, number)
     first = max(wide.first, done + 1)
-    noun = counted_noun(pieces, wide.last + 1)
+    both = pieces[number.first].lower == "both"
+    noun = counted_noun(pieces, wide.last + 1, furthest=NEAREST - 2 if both else FURTHEST)
+    if both and (noun is None or not noun.word.plural or _and_follows(pieces, noun.last)):
+        return None
     last = noun.last if noun else wide.last
     unit, kind = (noun.word.unit, noun.word.kind) if noun else ("", "other")
     span = (pieces[first].start, pieces[last].end)
     words = text[span[0] : span[1]]
     count = Count(kind, wide.low, wide.high, unit, words, *span)
     return CountMention(*span, count), last
+
+
+def _and_follows(pieces: Sequence[Token], last: int) -> bool:
+    """Whether "both" goes with an "and" ("both soldiers and rebels") and counts nothing."""
+    return last + 1 < len(pieces) and pieces[last + 1].lower == "and"
 
 
 def _ordinal_of(text: str, pieces: Sequence[Token], at: int) -> Found | None:
@@ -87,19 +93,6 @@ def _ordinal_of(text: str, pieces: Sequence[Token], at: int) -> Found | None:
     return CountMention(*span, count), last
 
 
-def _vague_of(text: str, pieces: Sequence[Token], at: int) -> Found | None:
-    """Give "several tanks", "a number of vehicles" as words without a number."""
-    noun = counted_noun(pieces, at + 1, furthest=NEAREST)
-    others = pieces[at].lower == "others"
-    if noun is None and not others:
-        return None
-    last = at if noun is None or others else noun.last
-    unit, kind = (noun.word.unit, noun.word.kind) if noun and not others else ("people", "strength")
-    span = (pieces[at].start, pieces[last].end)
-    count = Count(kind, None, None, unit, text[span[0] : span[1]], *span, reason=NO_NUMBER)
-    return CountMention(*span, count), last
-
-
 def _single_of(text: str, pieces: Sequence[Token], at: int) -> Found | None:
     """Give "a tank", "another guerrilla", "the pilot" as one."""
     if at + 1 >= len(pieces) or is_ordinal_of(pieces, at + 1):
@@ -112,6 +105,34 @@ def _single_of(text: str, pieces: Sequence[Token], at: int) -> Found | None:
         return None
     span = (pieces[at].start, pieces[noun.last].end)
     return _single(text, span, noun.word.unit, noun.word.kind), noun.last
+
+
+def _headline_one(text: str, pieces: Sequence[Token], at: int) -> Found | None:
+    """Give a thing or a person named without an article that is lost ("Chopper downed")."""
+    if at + 1 >= len(pieces) or pieces[at + 1].lower not in small_words_of("lost"):
+        return None
+    noun = noun_at(pieces, at)
+    if noun is None or not noun.word.single or noun.word.kind not in {"equipment", "strength"}:
+        return None
+    if noun.last != at or pieces[at].lower in never_heads():
+        return None
+    span = (pieces[at].start, pieces[at].end)
+    return _single(text, span, noun.word.unit, noun.word.kind), at
+
+
+def _none_of(text: str, pieces: Sequence[Token], at: int) -> Found | None:
+    """Give "without causing any casualties" as none: nobody dead, and nobody hurt."""
+    for last in range(at + 1, min(len(pieces), at + 1 + NEAREST)):
+        word = pieces[last].lower
+        if word in loss_words():
+            span = (pieces[at].start, pieces[last].end)
+            kind = loss_words()[word][0]
+            return CountMention(
+                *span, Count(kind, 0, 0, "people", text[span[0] : span[1]], *span)
+            ), last
+        if word not in small_words_of("before_losses"):
+            return None
+    return None
 
 
 def _is_fate(piece: Token) -> bool:

@@ -9,7 +9,7 @@ from sayso.nouns.reading import Token
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 LONGEST_NUMBER = 12
-JOINTS = frozenset("-–/:.,#_@+=°")
+JOINTS = frozenset("-–/:.,#@+=°")
 
 
 def is_no_count(pieces: Sequence[Token], number: Number) -> bool:
@@ -22,7 +22,11 @@ def is_no_count(pieces: Sequence[Token], number: Number) -> bool:
         return _is_no_one(pieces, number, after)
     if _is_name(pieces, number, before):
         return True
-    return _is_hour(pieces, number, after) or _is_year(pieces, number, before, after)
+    return (
+        number.high == 0
+        or _is_hour(pieces, number, after)
+        or _is_year(pieces, number, before, after)
+    )
 
 
 def _is_age(pieces: Sequence[Token], number: Number) -> bool:
@@ -45,11 +49,20 @@ def _is_date(
         month = piece is not None and words.has("months", piece.lower.rstrip("."))
         if month and piece is not None and piece.text[0].isupper():
             return True
+    if _is_age_aside(before, after):
+        return True
     third = pieces[number.first - 3].lower if number.first >= 3 else ""
     comma = before is not None and before.text == ","
     if before is not None and before.text == "." and number.first >= 2:
         return words.has("months", pieces[number.first - 2].lower)
     return comma and words.has("months", third)
+
+
+def _is_age_aside(before: Token | None, after: Token | None) -> bool:
+    """Whether a number stands alone between commas, as ages do ("Aldo Brun, 23, was hurt")."""
+    if before is None or after is None:
+        return False
+    return before.text == "," and after.text in {",", ";", ")"}
 
 
 def _is_name(pieces: Sequence[Token], number: Number, before: Token | None) -> bool:
@@ -68,7 +81,7 @@ def _is_name(pieces: Sequence[Token], number: Number, before: Token | None) -> b
 def _is_hour(pieces: Sequence[Token], number: Number, after: Token | None) -> bool:
     """Whether figures are an hour, a score, a share, or run on into other letters."""
     words = number_words()
-    text = pieces[number.first].text
+    text = next(p.text for p in pieces[number.first :] if p.text[0].isdecimal())
     if len(text) > LONGEST_NUMBER or (len(text) > 1 and text[0] == "0"):
         return True
     if after is None:
@@ -112,7 +125,7 @@ def _is_no_one(pieces: Sequence[Token], number: Number, after: Token | None) -> 
     if word != "one" or number.first != number.last:
         return False
     before = pieces[number.first - 1].lower if number.first else ""
-    if before in {"no", "any", "every", "this", "that", "the", "which", "each", "some"}:
+    if before in {"no", "any", "every", "this", "the", "which", "each", "some"}:
         return True
     return after is not None and after.lower in NO_ONE
 

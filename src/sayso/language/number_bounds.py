@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from sayso.language.number_words import Number, number_at, touching
 from sayso.lexicon.numbers import number_words
@@ -43,6 +44,9 @@ def _range_from(pieces: Sequence[Token], low: Number) -> Number | None:
 def with_bounds(pieces: Sequence[Token], number: Number) -> Number:
     """Widen a number by the bounding words before and after it."""
     bound, first = _bound_before(pieces, number.first)
+    alone = first == number.first - 1
+    if number.vague and alone and number_words().has("never_before_vague", pieces[first].lower):
+        bound, first = "", number.first
     after, last = _bound_after(pieces, number.last)
     if bound in {"", "same"} and after:
         bound = after
@@ -74,11 +78,19 @@ def _bound_before(pieces: Sequence[Token], at: int) -> tuple[str, int]:
 
 def _one_bound(pieces: Sequence[Token], at: int) -> tuple[str, int]:
     phrases = number_words().bounds_before
+    if not at or pieces[at - 1].lower not in _last_words():
+        return "", at
     for size in range(min(LONGEST_BOUND, at), 0, -1):
         phrase = tuple(piece.lower for piece in pieces[at - size : at])
         if phrase in phrases:
             return phrases[phrase], at - size
     return "", at
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Give the last words of the phrases before a number, to pass over most numbers at once."""
+    return frozenset(phrase[-1] for phrase in number_words().bounds_before)
 
 
 def _bound_after(pieces: Sequence[Token], last: int) -> tuple[str, int]:

@@ -11,6 +11,7 @@ PIECE = re.compile(
     r"\d{1,3}(?:[,.]\d{3})+(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_"
 )
 GROUP = 3
+TEN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,14 +149,20 @@ def _loose_scale(pieces: Sequence[Token], at: int, start: int) -> Number | None:
         return None
     low, high = words.loose[pieces[start].lower]
     factor = words.scales[scale]
-    top = round(high * factor)
-    return Number(at, start + 1, round(low * factor), top, vague=True)
+    if scale == "dozen":
+        low_bound, top = words.vague_scales["dozens"]
+    else:
+        low_bound, top = round(low * factor), round(high * factor) - (high == round(high) == TEN)
+    return Number(at, start + 1, low_bound, top, vague=True)
 
 
 def _in_words(pieces: Sequence[Token], at: int) -> Number | None:
     """Read "twenty-two", "a dozen", "half a million", "a couple of"."""
     words = number_words()
     word = pieces[at].lower
+    quarter = at + (word == "a")
+    if _quarter(pieces, quarter):
+        return Number(at, quarter + 3, words.scales["million"] // 4, words.scales["million"] // 4)
     half = word == "half"
     start = at + 1 if half else at
     article = start < len(pieces) and pieces[start].lower in {"a", "an", "-"}
@@ -172,6 +179,11 @@ def _in_words(pieces: Sequence[Token], at: int) -> Number | None:
     if half:
         value, last = words.scales.get(pieces[start].lower, value) // 2, start
     return Number(at, last, value, value)
+
+
+def _quarter(pieces: Sequence[Token], at: int) -> bool:
+    """Whether "quarter of a million" begins here."""
+    return [piece.lower for piece in pieces[at : at + 4]] == ["quarter", "of", "a", "million"]
 
 
 def _opens(pieces: Sequence[Token], at: int) -> bool:

@@ -106,3 +106,15 @@ def _plural(words: Words) -> Words:
     if last.endswith(SIBILANTS):
         return (*words[:-1], f"{last}es")
     return (*words[:-1], f"{last}s")
+
+
+@cache
+def loss_words() -> Mapping[str, tuple[CountKind, ...]]:
+    """Give the words for losses that may be said to be none, with the kinds they mean."""
+    return {word: tuple(kinds) for word, kinds in load_table("counted")["losses"].items()}
+
+
+@cache
+def small_words_of(name: str) -> frozenset[str]:
+    """Give one of the plain lists of the table (``before_losses``, ``lost``)."""
+    return frozenset(load_table("counted")[name])
