@@ -1,13 +1,15 @@
 """Find who says which words."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.claims.contents import with_contents
 from sayso.claims.headlines import headline_speech
 from sayso.claims.lines import Line, Run, line_of
+from sayso.claims.phrases import phrase_after
 from sayso.claims.same_speaker import Memory, resolved
-from sayso.claims.speakers import Mentions, speaker_of
+from sayso.claims.speakers import KINDS, Mentions, speaker_of
 from sayso.claims.speech import Speech, find_speech
 from sayso.lexicon.outlets import find_outlets, outlet_named
 from sayso.lexicon.saying import words_of
@@ -57,11 +59,32 @@ def source_of_passage(passage: Passage) -> Source | None:
 
 def of_sentences(reading: Reading) -> Iterator[Attribution]:
     """Give the attributions of each sentence; who spoke is remembered through the report."""
-    memory = Memory(Mentions(reading))
-    for sentence in reading.sentences:
+    memory = Memory(Mentions(reading), own_outlets(reading))
+    for sentence, following in zip(reading.sentences, [*reading.sentences[1:], None], strict=True):
         passage = reading.passages[sentence.passage]
-        if passage.speaks and len(sentence.tokens) <= LONGEST_SENTENCE:
+        if (passage.speaks or passage.kind == "teaser") and len(
+            sentence.tokens
+        ) <= LONGEST_SENTENCE:
             yield from in_sentence(sentence, passage, memory)
+            yield from after_colon(sentence, following, memory)
+
+
+def after_colon(
+    sentence: Sentence, following: Sentence | None, memory: Memory
+) -> Iterator[Attribution]:
+    """Give what stands below "the group states:" to its speaker: a sentence, or a numbered list."""
+    opened, memory.opened = memory.opened, None
+    if opened is None or following is None or following.start - sentence.end > LONGEST_GAP:
+        return
+    end = following.end
+    if following.tokens[0].text.isdigit() or following.tokens[0].text in {"-", "*", "•"}:
+        end = memory.mentions.reading.passages[following.passage].end
+    content = Span(following.start, end)
+    yield replace(opened, content=content, reason="what the colon opens")
+
+
+LONGEST_GAP = 6
+"""Characters."""
 
 
 def in_sentence(sentence: Sentence, passage: Passage, memory: Memory) -> Iterator[Attribution]:
@@ -81,6 +104,8 @@ def in_sentence(sentence: Sentence, passage: Passage, memory: Memory) -> Iterato
             memory.note(chain)
         cue = line.span(speech.cue)
         spoken = line.span(speech.speaker) if speech.speaker else None
+        if sentence.tokens[-1].text == ":" and speech.after is None:
+            memory.opened = Attribution(cue, chain, cue, spoken)
         for content in (speech.before, speech.after):
             if content is not None:
                 reason = f"{cue.words(memory.mentions.reading.text)!r}: {speech.sort}"
@@ -118,14 +143,24 @@ def chain_of_speech(
 
 def without_own_outlet(links: Sequence[Source], memory: Memory) -> Chain:
     """Give a chain without the report's own outlet, which is no link, and without repeats."""
-    own = outlet_named(memory.mentions.reading.report.outlet)
     kept: list[Source] = []
     for link in links:
-        if own is not None and link.id == own.id:
+        if link.id and link.id in memory.own:
             continue
         if link.key not in {other.key for other in kept}:
             kept.append(link)
     return tuple(kept)
+
+
+DATELINE = re.compile(r"\(([^()\n]{2,40})\)\s*(?:--|-|–|—)")
+HEAD = 1500
+
+
+def own_outlets(reading: Reading) -> frozenset[str]:
+    """Give the ids of the report's own outlet and of the agency in its dateline."""
+    names = [reading.report.outlet]
+    names += [match[1] for match in DATELINE.finditer(reading.text, 0, HEAD)]
+    return frozenset(known.id for known in map(outlet_named, names) if known)
 
 
 def source_of(speaker: Run, description: Run | None, line: Line, memory: Memory) -> Source | None:
@@ -141,8 +176,11 @@ def source_of(speaker: Run, description: Run | None, line: Line, memory: Memory)
 
 def first_actor(speech: Speech, line: Line, memory: Memory) -> Chain:
     """Give the first actor of the sentence as the speaker of "saying that"."""
-    from sayso.claims.speakers import KINDS
-
+    first = phrase_after(line, 0)
+    if first is not None and first[1] < speech.cue[0]:
+        source = source_of(first, None, line, memory)
+        if source is not None and source.kind != "anonymous":
+            return (source,)
     actors = memory.mentions.within(line.tokens[0].start, line.tokens[speech.cue[0]].start)
     if not actors or actors[0].kind not in KINDS:
         return ()

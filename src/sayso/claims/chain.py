@@ -15,21 +15,15 @@ STATES = frozenset({"control", "siege", "clash"})
 def chain_of(
     happening: Happening, attributions: Sequence[Attribution], reading: Reading
 ) -> tuple[Source, ...]:
-    """Give the chain of those who say it, nearest to the happening first; empty for the outlet."""
-    said = attribution_of(happening, attributions, reading)
-    return said.chain if said else ()
-
-
-def attribution_of(
-    happening: Happening, attributions: Sequence[Attribution], reading: Reading
-) -> Attribution | None:
-    """Give the innermost attribution that covers the trigger; None where the outlet speaks."""
+    """Give the chain of the innermost attribution that covers the trigger; empty for the outlet."""
     trigger = happening.trigger
     point = Span(trigger.start, min(trigger.end, trigger.start + 1))
     covering = [a for a in attributions if a.content.covers(point)]
     if said_in_passing(happening, reading):
         covering = [a for a in covering if a.cue is None]
-    return min(covering, key=lambda a: len(a.content), default=None)
+    if covering:
+        return min(covering, key=lambda a: len(a.content)).chain
+    return next((a.chain for a in attributions if a.cue and a.cue.overlaps(trigger)), ())
 
 
 def said_in_passing(happening: Happening, reading: Reading) -> bool:

@@ -139,7 +139,15 @@ def right_bound(line: Line, speeches: Sequence[Speech], index: int) -> int:
         mark = _turn(line, start, other.first + 1)
         if mark is not None:
             return mark - 1
+        if other.sort == "subject" and _ends_all(line, other):
+            return other.first - 1
     return end
+
+
+def _ends_all(line: Line, speech: Speech) -> bool:
+    """Whether a word of saying ends the sentence, so that all before it is its speaker's."""
+    tail = skip_occasion(line, speech.last + 1)
+    return line.word(tail) in {"", "."} and line.word(speech.first - 1) in {",", "-"}
 
 
 def _turn(line: Line, start: int, stop: int) -> int | None:

@@ -25,6 +25,7 @@ class Line:
     tokens: Sequence[Token]
     words: Sequence[str]
     capitals: bool
+    titled: bool = False
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -70,8 +71,9 @@ def line_of(sentence: Sentence) -> Line:
     letters = [token for token in sentence.tokens if token.text[0].isalpha()]
     upper = sum(token.text.isupper() for token in letters)
     capitals = len(letters) >= SHORTEST_CAPITALS and upper >= CAPITAL_SHARE * len(letters)
+    titled = sum(t.text[0].isupper() for t in letters) >= CAPITAL_SHARE * len(letters)
     tokens = without_inner_stops(sentence.tokens)
-    return Line(tokens, [token.lower for token in tokens], capitals)
+    return Line(tokens, [token.lower for token in tokens], capitals, titled)
 
 
 def without_inner_stops(tokens: Sequence[Token]) -> list[Token]:

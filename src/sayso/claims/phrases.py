@@ -89,17 +89,30 @@ def _without_leading(line: Line, first: int, last: int) -> int:
 
 
 def before_apposition(line: Line, comma: int) -> tuple[Run, Run] | None:
-    """Give the phrase and the description between commas behind it, which ends at a comma."""
-    floor = max(0, comma - LONGEST_APPOSITION)
-    closing = line.word(comma)
-    opening = {")": "(", "]": "[", ",": ","}.get(closing, closing)
-    for position in range(comma - 1, floor, -1):
-        if line.words[position] == opening:
-            phrase = phrase_before(line, position - 1)
-            return (phrase, (position + 1, comma - 1)) if phrase and position + 1 < comma else None
+    """Give the phrase and the description behind it, which ends at a comma or bracket.
+
+    Descriptions hold commas of their own: the first opening mark, from the right, whose
+    description begins as one ("a", "the", "who") or that has a speaker before it is taken.
+    """
+    opening = {")": "(", "]": "[", ",": ","}.get(line.word(comma), line.word(comma))
+    fallback: tuple[Run, Run] | None = None
+    for position in range(comma - 1, max(0, comma - LONGEST_APPOSITION), -1):
         if line.words[position] in QUOTES or line.words[position] == ";":
-            return None
-    return None
+            break
+        if line.words[position] != opening or position + 1 == comma:
+            continue
+        phrase = phrase_before(line, position - 1)
+        if phrase is None:
+            continue
+        found = (phrase, (position + 1, comma - 1))
+        fallback = fallback or found
+        begins = line.words[position + 1] in DESCRIBING or opening != ","
+        if begins or any(map(line.is_role, range(phrase[0], phrase[1] + 1))):
+            return found
+    return fallback
+
+
+DESCRIBING = frozenset({"a", "an", "the", "who", "which", "head", "director", "whose", "also"})
 
 
 def phrase_after(line: Line, first: int) -> Run | None:
@@ -136,7 +149,7 @@ def _begins_speaker(line: Line, position: int) -> bool:
 def _another_begins(line: Line, position: int) -> bool:
     """Whether a token, behind a head, begins what is said and no longer belongs to the speaker."""
     word, before = line.words[position], line.words[position - 1]
-    if before in words_of("links"):
+    if before in words_of("links") or before in words_of("determiners"):
         return False
     if word in words_of("determiners") or word.isdigit() or word in words_of("days"):
         return True

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from sayso.claims.speakers import WORD, Mentions, bare, clean, head_kind, is_named, kind_of
 from sayso.lexicon.saying import speaker_nouns, words_of
+from sayso.nouns.attribution import Attribution
 from sayso.nouns.evidence import Span
 from sayso.nouns.source import Source
 
@@ -20,6 +21,8 @@ class Memory:
     """The chains of those who spoke so far, in text order."""
 
     mentions: Mentions
+    own: frozenset[str] = frozenset()
+    opened: Attribution | None = None
     spoken: list[tuple[Source, ...]] = field(default_factory=list)
     kinds: dict[str, str] = field(default_factory=dict)
 
@@ -76,7 +79,7 @@ def is_person(source: Source) -> bool:
 def is_body(source: Source) -> bool:
     """Whether a source is a body, and no person or crowd."""
     return (
-        bool(source.id)
+        bool(source.id and source.kind != "witness")
         or (source.kind in {"monitor", "media"} and not is_plural(source))
         or "ministry" in source.text.casefold()
     )

@@ -31,6 +31,11 @@ class Mentions:
         self.reading = reading
         self._mentions = [m for m in reading.actors if not m.actor.reason.startswith("pronoun")]
         self._starts = [mention.start for mention in self._mentions]
+        self._places = {(place.start, place.end) for place in reading.places}
+
+    def is_place(self, start: int, end: int) -> bool:
+        """Whether two offsets hold the name of a place and nothing else."""
+        return (start, end) in self._places
 
     def within(self, start: int, end: int) -> list[Actor]:
         """Give the actors named between two offsets, in text order."""
@@ -60,10 +65,14 @@ def speaker_of(words: Span, description: Span | None, mentions: Mentions) -> Sou
     if outlet is not None and head not in DECIDED and "source" not in text.casefold():
         return outlet.source(text)
     actors = mentions.within(words.start, words.end)
+    if not actors and mentions.is_place(words.start, words.end):
+        return None
     also = mentions.within(description.start, description.end) if description else []
     kind = kind_of(text, more, actors, also)
+    if text.casefold().startswith(("its ", "their ")) and kind in {"official", "party", None}:
+        kind = kind_of_owner(words, mentions) or kind
     actor = next(iter([*actors, *also]), None)
-    whole = actor if actors and _covers(actors[0], text) else None
+    whole = actor if actors and _covers(actors[0], text) and _agrees(actors[0], kind) else None
     if whole is not None:
         found = KINDS.get(whole.kind, kind or "official")
         return Source(whole.name, text, found, id=whole.id, on_behalf_of="")
@@ -73,6 +82,18 @@ def speaker_of(words: Span, description: Span | None, mentions: Mentions) -> Sou
     return Source(
         name if more else bare(text), text, kind or "anonymous", named, on_behalf_of=behalf
     )
+
+
+def kind_of_owner(words: Span, mentions: Mentions) -> SourceKind | None:
+    """Give the kind of whoever "its head" or "their leader" belongs to: the one named last."""
+    named = mentions.within(max(0, words.start - OWNER_BACK), words.start)
+    kinds = [KINDS[actor.kind] for actor in named if actor.kind in OWNERS]
+    return kinds[-1] if kinds else None
+
+
+OWNERS = frozenset({"party", "force", "government", "coalition", "monitor"})
+OWNER_BACK = 300
+"""Characters."""
 
 
 def kind_of(
@@ -149,6 +170,11 @@ def words_for() -> frozenset[str]:
     from sayso.lexicon.saying import speaking_for
 
     return speaking_for()
+
+
+def _agrees(actor: Actor, kind: SourceKind | None) -> bool:
+    """Whether an actor may be what the words describe: "the monitoring group" is no party."""
+    return kind not in DECIDED or KINDS.get(actor.kind) == kind
 
 
 def _covers(actor: Actor, text: str) -> bool:

@@ -124,8 +124,8 @@ def described(line: Line, speech: Speech) -> Speech:
     if line.word(comma) != ",":
         return speech
     description = phrase_after(line, comma + 1)
-    opens = line.word(comma + 1) in {"a", "an", "the", "who", "head", "director", "its", "chief"}
-    if description is None or not opens or line.word(description[1] + 1) not in {",", ".", ""}:
+    closes = description is not None and line.word(description[1] + 1) in {",", ".", ""}
+    if description is None or not closes or not any(map(line.is_role, range(comma, comma + 6))):
         return speech
     return replace(speech, description=description)
 
@@ -168,10 +168,17 @@ def is_said(line: Line, position: int) -> bool:
             return False
         if earlier not in words_of("between") and earlier not in {"be", "have"}:
             break
-    if not line.capitals and position and line.tokens[position].text[0].isupper():
+    if (
+        not line.capitals
+        and not line.titled
+        and position
+        and line.tokens[position].text[0].isupper()
+    ):
         return False
     if word.endswith("ed"):
         return before not in words_of("determiners") | words_of("links") | {"", "no", "as"}
+    if word in {"report", "reports", "reported"} and line.word(position + 1) in {"on", "from"}:
+        return line.word(position + 2) in words_of("days")
     return word not in words_of("noun_forms") or _no_noun(line, position)
 
 
@@ -180,7 +187,7 @@ def _no_noun(line: Line, position: int) -> bool:
     word, before = line.words[position], line.word(position - 1)
     if before in words_of("determiners") | words_of("links") | {"", "no", "as", ","}:
         return False
-    if word == "state" or line.word(position + 1) in {"of", "by"}:
+    if word == "state" or before == "united" or line.word(position + 1) in {"of", "by"}:
         return False
     spoken = line.is_role(position - 1) or line.is_name(position - 1)
     return spoken or not line.is_modifier(position - 1)
@@ -226,12 +233,14 @@ def inverted_at(line: Line, position: int, root: str) -> Speech | None:
     ):
         return None
     end = line.word(speaker[1] + 1)
-    follows = (
-        end in STOPS or end == "" or end in words_of("occasions") or end in {"in", "who", "as"}
-    )
-    if not follows or (not closed and line.has_verb(speaker[1] + 1, len(line) - 1)):
+    follows = end in STOPS or end == "" or end in words_of("occasions") or end in FOLLOWING
+    rest = end in words_of("relatives") | {"which", "that", "adding", "whose"}
+    if not follows or (not (closed or rest) and line.has_verb(speaker[1] + 1, len(line) - 1)):
         return None
     return described(line, Speech((position, position), root, "inverted", speaker))
+
+
+FOLLOWING = frozenset({"in", "who", "as", "which", "adding", "that", "when", "after", "whose"})
 
 
 def _stands_apart(line: Line, position: int) -> bool:
@@ -267,6 +276,9 @@ def subject_at(line: Line, position: int, root: str) -> Speech | None:
         end -= 1
     if end < position - 1 and any(w in BE for w in line.words[end + 1 : position]):
         return _passive(line, position, end, root)
+    if line.word(end) in {"and", "but"}:
+        again = root in words_of("verbs") - words_of("careful") - words_of("releasing")
+        return Speech((position, position), root, "participle") if again else None
     end = _over_day(line, end)
     shown = _maker(line, position) if root in words_of("showing") else None
     found = (shown, None) if shown else _subject(line, end) if end >= 0 else None
@@ -285,7 +297,55 @@ def _subject(line: Line, end: int) -> tuple[Run, Run | None] | None:
     if relative:
         return relative
     speaker = phrase_before(line, end)
-    return (speaker, None) if speaker else None
+    if speaker is None:
+        return None
+    return _around_object(line, speaker) or (_with_partner(line, speaker), None)
+
+
+def _around_object(line: Line, speaker: Run) -> tuple[Run, Run] | None:
+    """Read "the coalition fighting them in Iraq said", "X the governor of Hatay told".
+
+    Where no verb stands between the beginning of the clause and the word of saying, all of it is
+    the subject, and its first phrase is the speaker.
+    """
+    first, last = speaker
+    start = first
+    while start > 0 and line.words[start - 1] not in STOPS and line.words[start - 1] != "that":
+        start -= 1
+    while start < first and line.words[start] in words_of("leading"):
+        start += 1
+    if start >= first or line.words[start] in words_of("links") | words_of("breaks"):
+        return None
+    head = phrase_after(line, start)
+    if head is not None and first <= head[1] <= last and line.is_name(start):
+        return (start, last), (start, last)
+    if head is None or head[1] >= first or _finite_between(line, head, first):
+        return None
+    within = line.word(first - 1) in words_of("links") | {"against", "over"}
+    role = any(map(line.is_role, range(head[0], head[1] + 1)))
+    name = all(map(line.is_name, range(head[0], head[1] + 1))) and head[1] > head[0]
+    strong = line.is_role(last) or outlet_at(line.tokens, first)
+    if (role and within and not strong) or (name and not line.capitals):
+        return head, (head[1] + 1, last)
+    return None
+
+
+def _finite_between(line: Line, head: Run, stop: int) -> bool:
+    """Whether a finite verb stands between a phrase and a token, relative clauses aside."""
+    behind = head[1] + 1
+    relative = next(
+        (i for i in range(behind, stop) if line.words[i] in {"who", "which", "that", "whose"}), stop
+    )
+    return line.has_verb(behind, relative - 1)
+
+
+def _with_partner(line: Line, speaker: Run) -> Run:
+    """Take in a second speaker before "and": "the army and the ministry said"."""
+    if line.word(speaker[0] - 1) != "and" or not _may_speak(line, speaker[0] - 2):
+        return speaker
+    partner = phrase_before(line, speaker[0] - 2)
+    opens = partner is not None and line.word(partner[0] - 1) in {"", ",", "]", "-"} | QUOTES
+    return (partner[0], speaker[1]) if partner and opens else speaker
 
 
 def _over_day(line: Line, end: int) -> int:
@@ -327,7 +387,7 @@ def _before_relative(line: Line, end: int) -> tuple[Run, Run] | None:
     """Read "the Observatory which relies on sources in the country said", its commas lost."""
     for position in range(end - 1, max(0, end - LONGEST_RELATIVE), -1):
         word = line.words[position]
-        if word in {"which", "who"}:
+        if word in {"which", "who", "whose"}:
             speaker = phrase_before(line, position - 1)
             spoken = speaker is not None and _may_speak(line, position - 1)
             return (speaker, (position + 1, end)) if speaker and spoken else None
@@ -360,7 +420,8 @@ def hands_on(line: Line, speech: Speech) -> bool:
     )
     if root not in words_of("careful"):
         return known or after in {"that", ":"} or after in QUOTES or root in {"say", "tell"}
-    opens = after in {"that", ":", "at"} or after in QUOTES or after.isdigit()
+    put = after == "at" and root in {"put", "estimate"}
+    opens = put or after in {"that", ":"} or after in QUOTES or after.isdigit()
     if root in words_of("verbs") and line.is_role(last):
         return True
     toll = root == "put" and "toll" in line.words[speech.cue[1] : speech.cue[1] + 6]

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from sayso.nouns.reading import Quotation
 
-OPENING = {"“": "”", "«": "»", "„": "“", "‘": "’"}
+OPENING = {"“": '”"', "«": "»", "„": "“”", "‘": "’", '"': '"”'}
+"""Opening marks with the marks that may close them: typists mix straight and curly ones."""
 MARKS = re.compile('[“”«»„"]|‘(?=\\w)|’(?=[\\s,.;:!?)]|$)|\n\\s*\n?')
 LONGEST = 3000
 """Characters; a mark that finds no partner within them is a slip, and opens nothing."""
@@ -25,13 +26,11 @@ def _quotations(text: str) -> Iterator[Quotation]:
     for match in MARKS.finditer(text):
         mark, here = match.group().strip() or "\n", match.start()
         if start < 0:
-            if mark in OPENING or mark == '"':
-                start, closing = match.end(), OPENING.get(mark, '"')
-            elif mark == "\n":
-                continue
+            if mark in OPENING:
+                start, closing = match.end(), OPENING[mark]
             continue
-        if mark in {closing, "\n"} or here - start > LONGEST:
-            if mark == closing or _is_open_paragraph(text, match.end()):
+        if mark in closing or mark == "\n" or here - start > LONGEST:
+            if mark in closing or _is_open_paragraph(text, match.end()):
                 yield Quotation(start, here, goes_on)
             goes_on = mark == "\n" and _is_open_paragraph(text, match.end())
             start = -1

@@ -8,7 +8,14 @@ from sayso.lexicon.abbreviations import abbreviations, titles
 from sayso.nouns.passage import Passage
 from sayso.nouns.reading import Sentence
 
-STOP = re.compile(r"[.!?…]{1,4}[\"”’'»)\]]{0,3}(?=\s)|\n+")
+AGENCY = r"[A-Z][\w-]+(?:, [A-Z][\w.-]+){0,2} \((?:[A-Z]{2,8}|Reuters)\) -"
+STOP = re.compile(
+    r"[.!?…]{1,4}[\"”’'»)\]]{0,3}(?=\s)"
+    r"|\n+(?![ \t]{0,8}[a-zß-ÿ])|\n\s*\n\s*"
+    rf"|(?<=\w)\s+(?=NEW: |{AGENCY})"
+)
+"""Marks that may end a sentence; line ends, but not where the line goes on in lower case; the
+headings of highlights, and an agency's dateline that follows without a mark."""
 NEXT = re.compile(r"\s+[\"“‘'«(\[]{0,2}[A-Z0-9À-ÞЀ-Я]")
 LAST_WORD = re.compile(r"[^\s(\"“‘'\[]{1,20}\Z")
 
@@ -26,7 +33,7 @@ def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Give where each sentence begins and ends, without the blanks around it."""
     begin = start
     for match in STOP.finditer(text, start, end):
-        if match.group()[0] != "\n" and not _ends_sentence(text, match, begin):
+        if not match.group()[0].isspace() and not _ends_sentence(text, match, begin):
             continue
         yield from _trimmed(text, begin, min(match.end(), end))
         begin = match.end()
