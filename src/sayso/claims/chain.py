@@ -15,15 +15,26 @@ STATES = frozenset({"control", "siege", "clash"})
 def chain_of(
     happening: Happening, attributions: Sequence[Attribution], reading: Reading
 ) -> tuple[Source, ...]:
-    """Give the chain of the innermost attribution that covers the trigger; empty for the outlet."""
+    """Give the chain of those who say it, nearest to the happening first; empty for the outlet."""
+    said = attribution_of(happening, attributions, reading)
+    return said.chain if said else ()
+
+
+def attribution_of(
+    happening: Happening, attributions: Sequence[Attribution], reading: Reading
+) -> Attribution | None:
+    """Give the innermost attribution that covers the trigger; None where the outlet speaks.
+
+    A trigger that is itself a word of saying ("claimed responsibility") is its speaker's.
+    """
     trigger = happening.trigger
     point = Span(trigger.start, min(trigger.end, trigger.start + 1))
     covering = [a for a in attributions if a.content.covers(point)]
     if said_in_passing(happening, reading):
         covering = [a for a in covering if a.cue is None]
     if covering:
-        return min(covering, key=lambda a: len(a.content)).chain
-    return next((a.chain for a in attributions if a.cue and a.cue.overlaps(trigger)), ())
+        return min(covering, key=lambda a: len(a.content))
+    return next((a for a in attributions if a.cue and a.cue.overlaps(trigger)), None)
 
 
 def said_in_passing(happening: Happening, reading: Reading) -> bool:
