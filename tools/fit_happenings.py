@@ -9,6 +9,7 @@ the other folders; it writes nothing.
 
 import argparse
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -40,6 +41,10 @@ HEADER = """\
 # on coded reports. Edit by fitting anew.
 """
 Row = dict[str, Any]
+BARE: Row = {"stance": "asserted", "actors": [], "targets": []}
+MARKED = re.compile(r"(\{\w+\|[^}]*\})")
+SENTENCES = Path(__file__).parent.parent / "corpus" / "sentences.txt"
+SENTENCE_GROUPS = 5
 CLASSES = (NOTHING, *CLAIM_TYPES)
 
 
@@ -69,6 +74,40 @@ def read_coded(folder: Path) -> list[Coded]:
         labels = label(candidates, claims)
         found.append(Coded(folder.name, group, reading, claims, candidates, labels))
     return found
+
+
+def read_sentences(path: Path) -> list[Coded]:
+    """Read our own sentences, each a short report with its happenings marked."""
+    found = []
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        text, claims = unmark(line)
+        stem = f"{path.stem}-{number}"
+        report = Report(stem, text, Original(text.encode(), "text/plain"))
+        reading = read_report(report)
+        candidates = list(candidates_in(reading))
+        labels = label(candidates, claims)
+        group = f"{path.stem}-{number % SENTENCE_GROUPS}"
+        found.append(Coded(path.stem, group, reading, claims, candidates, labels))
+    return found
+
+
+def unmark(line: str) -> tuple[str, list[Row]]:
+    """Give the plain text of a marked line, and its happenings as coded claims."""
+    text, claims = "", []
+    for part in MARKED.split(line):
+        marked = re.fullmatch(r"\{(\w+)\|([^}]*)\}", part)
+        if marked is None:
+            text += part
+            continue
+        kind, words = marked.groups()
+        start = len(text)
+        claims.append({"type": kind, "trigger": words, "quote": words, "start": start, **BARE})
+        text += words
+        claims[-1]["end"] = len(text)
+    return text, claims
 
 
 def label(candidates: Sequence[Candidate], claims: Sequence[Row]) -> list[str | None]:
@@ -244,6 +283,7 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=5)
     options = parser.parse_args()
     reports = [report for folder in options.folders for report in read_coded(folder)]
+    reports += read_sentences(SENTENCES)
     coded = sum(wanted not in {None, NOTHING} for r in reports for wanted in r.labels)
     print(
         f"{len(reports)} reports, {sum(len(r.claims) for r in reports)} claims, "

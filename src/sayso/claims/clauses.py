@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from sayso.nouns.evidence import Span
 from sayso.nouns.reading import Sentence, Token
 
-BREAK_MARKS = frozenset(';:—–()"“”')
+BREAK_MARKS = frozenset(";:—–()")
+QUOTES = frozenset('"“”«»')
+SPEECH_MARKS = frozenset(",.:?!…")
 BREAK_WORDS = frozenset(
     {
         "that", "while", "after", "which", "who", "when", "where", "but", "before", "although",
@@ -31,7 +33,16 @@ def _breaks(tokens: Sequence[Token], position: int, taken: int) -> bool:
     token = tokens[position]
     if token.text in BREAK_MARKS or token.lower in BREAK_WORDS:
         return True
+    if token.text in QUOTES:
+        return _opens_speech(tokens, position)
     return token.text == "," and taken >= FEWEST_WORDS
+
+
+def _opens_speech(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a quotation mark parts what is said from who says it, and marks no mere name."""
+    beside = tokens[max(0, position - 1) : position + 2]
+    at_edge = position in {0, len(tokens) - 1}
+    return at_edge or any(token.text in SPEECH_MARKS for token in beside)
 
 
 def _trim(tokens: Sequence[Token], left: int, right: int, first: int, last: int) -> tuple[int, int]:

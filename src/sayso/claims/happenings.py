@@ -92,7 +92,8 @@ def make_happening(choice: Choice, reading: Reading) -> Happening:
     candidate = choice.candidate
     sentence = reading.sentences[candidate.sentence]
     trigger = candidate.trigger
-    stance, hedge = stance_of(sentence, trigger.first, trigger.last, candidate.clause)
+    position = (trigger.first, trigger.last)
+    stance, hedge = stance_of(sentence, position, candidate.clause, choice.type)
     return Happening(
         type=cast("ClaimType", choice.type),
         trigger=trigger.span,

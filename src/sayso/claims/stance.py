@@ -44,17 +44,28 @@ def make_patterns(keys: Sequence[str]) -> tuple[Pattern, ...]:
 
 
 def stance_of(
-    sentence: Sentence, first: int, last: int, clause: tuple[int, int]
+    sentence: Sentence, trigger: tuple[int, int], clause: tuple[int, int], kind: str = ""
 ) -> tuple[Stance, str]:
     """Give the stance of a trigger and the words that tell it; ``asserted`` where none do.
 
-    ``first`` and ``last`` are the trigger's tokens, ``clause`` those of its clause.
+    ``trigger`` and ``clause`` are first and last token; ``kind`` is the type of the happening.
     """
-    signs = list(signs_of(sentence, first, last, clause))
+    signs = list(signs_of(sentence, *trigger, clause))
+    if not signs and is_aim(sentence, trigger[0], kind):
+        return "planned", "an infinitive that tells an aim"
     if not signs:
         return "asserted", ""
     _, _, stance, words = min(signs)
     return stance, f"'{words}'"
+
+
+def is_aim(sentence: Sentence, first: int, kind: str) -> bool:
+    """Whether a trigger stands in an infinitive that tells what was wanted, not what was done."""
+    aims = load_table("hedges")["aims"]
+    words = [token.lower for token in sentence.tokens[max(0, first - 2) : first]]
+    if kind not in aims["types"] or not words or words[-1] != "to":
+        return False
+    return len(words) < 2 or words[0] not in aims["reached"]
 
 
 def signs_of(
