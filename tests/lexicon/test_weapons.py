@@ -9,7 +9,10 @@ from sayso.lexicon.weapons import find_weapons, weapons
     ("text", "name", "kind"),
     [
         ("A Su-22M4 crashed.", "Su-22", "aircraft"),
-        ("They hold QW and Misagh-1 missiles.", "FN-6", "manpads"),
+        ("They hold QW and FN-6 missiles.", "QW-1", "manpads"),
+        ("A Misagh-1 was fired.", "Misagh-1", "manpads"),
+        ("Two RPGs and a rifle.", "RPG-7", "antitank"),
+        ("Anti-aircraft batteries opened up.", "anti-aircraft gun", "artillery"),
         ("Grad rockets hit the quay.", "BM-21 Grad", "rocket"),
         ("Two T72 tanks burned.", "T-72", "tank"),
         ("A roadside bomb went off.", "IED", "bomb"),
@@ -26,3 +29,11 @@ def test_names_mean_one_weapon() -> None:
     """No name stands for two weapons."""
     names = [name.lower() for weapon in weapons() for name in (weapon.name, *weapon.aliases)]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    "text", ["A tow of three boats.", "The think tank said so.", "He went to a grad school."]
+)
+def test_plain_words_are_no_weapons(text: str) -> None:
+    """A name written small, or after a word that turns its meaning, is no weapon."""
+    assert list(find_weapons(text)) == []

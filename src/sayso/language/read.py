@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from sayso.language.counts import find_counts
+from sayso.language.equipment import find_equipment
 from sayso.language.mentions import find_actors
 from sayso.language.moments import find_moments
 from sayso.language.outlet import find_outlet
@@ -31,4 +32,5 @@ def read_report(report: Report) -> Reading:
         places=find_places(report, sentences, actors),
         moments=find_moments(report.text, sentences, published),
         counts=find_counts(report.text, sentences),
+        equipment=find_equipment(report.text, sentences),
     )

@@ -47,7 +47,7 @@ class Claim:
     ``sources`` is the chain, nearest to the happening first, without the report's own outlet;
     empty when the outlet speaks in its own voice. ``read_by`` says for each field which reader
     gave it (``rules/1``), ``reasons`` which words or rule led to it. ``incident`` is empty until
-    the claim is reconciled.
+    the claim is reconciled. ``weapons`` names the weapons told in the claim's clause.
     """
 
     id: str
@@ -67,6 +67,7 @@ class Claim:
     incident: str = ""
     read_by: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     reasons: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    weapons: tuple[str, ...] = ()
 
     @property
     def report(self) -> str:

@@ -117,6 +117,21 @@ class CountMention:
 
 
 @dataclass(frozen=True, slots=True)
+class EquipmentMention:
+    """Words that name a weapon or equipment: the type ("T-72", "tank") and its kind ("tank")."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+
+    @property
+    def span(self) -> Span:
+        """The place of the words in the report."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A report with its passages, sentences, quotations and mentions, each in text order.
 
@@ -135,6 +150,7 @@ class Reading:
     moments: tuple[MomentMention, ...] = ()
     counts: tuple[CountMention, ...] = ()
     notes: tuple[str, ...] = ()
+    equipment: tuple[EquipmentMention, ...] = ()
 
     @property
     def text(self) -> str:

@@ -40,6 +40,7 @@ def claim_as_json(claim: Claim) -> Json:
         "incident": claim.incident,
         "passage": claim.passage,
         "read_by": dict(claim.read_by),
+        "weapons": list(claim.weapons),
     }
 
 
