@@ -25,6 +25,7 @@ class DatedStory:
     anchor: date | None
     narrative: bool
     running: CalendarDate | None = None
+    running_day: CalendarDate | None = None
     before_era: bool = False
 
     @property
@@ -36,8 +37,15 @@ class DatedStory:
 
     @property
     def then(self) -> CalendarDate | None:
-        """What "the following day" is reckoned from: the date last told."""
+        """What "that month" is reckoned from: the date last told."""
         return self.running or self.now
+
+    @property
+    def that_day(self) -> CalendarDate | None:
+        """What "the following day" is reckoned from: in news the day last told."""
+        if self.narrative or self.anchor is None:
+            return self.running
+        return self.running_day or self.now
 
     def why(self, what: str) -> str:
         """Say what a time was reckoned from."""
@@ -49,6 +57,8 @@ class DatedStory:
         """Move the story to a date that was just told."""
         if told is not None and told.grain not in {"decade", "century"}:
             self.running = told
+            if told.as_day is not None:
+                self.running_day = told
             self.before_era = told.year < 0
 
 

@@ -1,5 +1,6 @@
 """Find the words that give a time, and the days that they mean."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
@@ -8,11 +9,20 @@ from sayso.language.dated_story import story_of
 from sayso.language.relative_moments import reckoned
 from sayso.language.time_expressions import TimeExpression
 from sayso.language.told_times import find_told_times
+from sayso.lexicon.times import time_words
 from sayso.nouns.evidence import Span
 from sayso.nouns.moment import Moment, MomentPrecision
 from sayso.nouns.publication import Publication
 from sayso.nouns.reading import MomentMention, Sentence
 
+LONGEST_JOIN = 24
+LONGEST_PART = 3
+LONGEST_RUN = timedelta(days=10)
+JOIN = re.compile(
+    r"\s?(?:,?\s?and|to|until|till|through|into|[-–])\s?"
+    r"(?:into|early|late|on|overnight|again)?(?:\s(?:on|into|the))?\s?",
+    re.IGNORECASE,
+)
 SHAPING = frozenset(
     {
         "since",
@@ -53,7 +63,37 @@ def find_moments(
     """Give the temporal expressions, in text order, each resolved or left open."""
     spans = (sentence.span for sentence in sentences)
     anchor = published.anchor
-    return tuple(as_mention(found, anchor) for found in find_expressions(text, spans, anchor))
+    found = find_expressions(text, spans, anchor)
+    return tuple(joined(text, [as_mention(expression, anchor) for expression in found]))
+
+
+def joined(text: str, mentions: Sequence[MomentMention]) -> list[MomentMention]:
+    """Make one of two days with a joining word between ("late Saturday and early Sunday")."""
+    result: list[MomentMention] = []
+    for mention in mentions:
+        if result and (moment := _from_one_to_other(text, result[-1], mention)):
+            result[-1] = MomentMention(result[-1].start, mention.end, moment)
+        else:
+            result.append(mention)
+    return result
+
+
+def _from_one_to_other(text: str, left: MomentMention, right: MomentMention) -> Moment | None:
+    """Give the run of days from one told time to the next, if a joining word alone parts them."""
+    if (
+        not 0 < right.start - left.end <= LONGEST_JOIN
+        or left.moment is None
+        or right.moment is None
+    ):
+        return None
+    if not JOIN.fullmatch(text, left.end, right.start):
+        return None
+    first, last = left.moment.start, right.moment.end
+    exact = max(left.moment.days, right.moment.days) <= LONGEST_PART
+    if not exact or not timedelta(0) <= last - first <= LONGEST_RUN:
+        return None
+    precision: MomentPrecision = "day" if first == last else "interval"
+    return Moment(first, last, precision, f"from the one to the other; {left.moment.reason}")
 
 
 def find_expressions(
@@ -104,6 +144,8 @@ def _led(found: TimeExpression, first: date, last: date, anchor: date | None) ->
     """Let "since", "until" and "before" shape the days."""
     lead, reason = found.told.lead, found.reason
     if lead == "since" and anchor and first <= anchor:
+        if found.part == "MID":
+            first += (last - first) / 2
         return Moment(first, anchor, "interval", f"from then to {anchor}; {reason}")
     if lead in {"until", "till"}:
         return Moment(first, last, "before", f"until then; {reason}")
@@ -137,6 +179,10 @@ def _from_length(found: TimeExpression, anchor: date) -> Moment | None:
     if found.way == "nth" and length.unit in {"day", "night"} and length.number:
         first = anchor - timedelta(days=int(length.number) - 1)
         return Moment(first, anchor, "interval", f"{told.words} counted back from {anchor}")
+    if time_words().units[length.unit].clock and (found.way != "past" or length.unit != "hour"):
+        return None
+    if found.told.form == "duration" and "number" not in found.told.parts:
+        return None
     back = found.way == "past" or (found.way in {"", "age"} and _lasts_to_now(found))
     if not back and found.way != "next":
         return None
@@ -151,8 +197,10 @@ def _from_length(found: TimeExpression, anchor: date) -> Moment | None:
 def _lasts_to_now(found: TimeExpression) -> bool:
     """Whether a bare length reaches to the report's day: "for two years", "two days of clashes"."""
     told = found.told
+    if any(word in told.after[:20] for word in WAR_WORDS):
+        return True
     if found.way == "age" or told.parts.get("old"):
-        return any(word in told.after[:30] for word in WAR_WORDS)
+        return False
     return told.lead in {"for", "over", "in", "during", "within"} or told.after.startswith(" of ")
 
 

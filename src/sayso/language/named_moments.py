@@ -11,6 +11,7 @@ from sayso.language.time_expressions import BACK, ONWARD, TimeExpression, ordina
 from sayso.language.told_times import ToldTime
 from sayso.lexicon.times import other_calendars, time_words
 
+FARTHEST_AHEAD = 4
 PIVOT = 30  # two-figure years up to here are of this century
 
 
@@ -123,10 +124,12 @@ def _season(told: ToldTime, story: DatedStory) -> TimeExpression:
     return TimeExpression(told, in_season(year, season.code), reason=story.why("that season"))
 
 
-def _year(told: ToldTime, _story: DatedStory) -> TimeExpression:
-    """A year."""
+def _year(told: ToldTime, story: DatedStory) -> TimeExpression:
+    """A year; a number far ahead of the report is none."""
     year = _year_of(told)
     assert year is not None  # noqa: S101 - the form has a year
+    if story.anchor is not None and year > story.anchor.year + FARTHEST_AHEAD:
+        return TimeExpression(told, reason="too far ahead to be a year")
     return TimeExpression(told, CalendarDate(year), reason="a year")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from sayso.language.calendar_dates import coarsened, on_day, shifted
+from sayso.language.calendar_dates import coarsened, days_of, on_day, shifted
 from sayso.language.dated_story import DatedStory, looks_ahead
 from sayso.language.named_moments import NAMED, Reckoner
 from sayso.language.time_expressions import (
@@ -22,6 +22,7 @@ from sayso.language.told_times import ToldTime
 from sayso.lexicon.times import time_words
 
 WEEK = 7
+CLAUSE = re.compile(r"\s[a-z\"]")
 TODAY = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 TOLD_LAST = frozenset(
     {
@@ -57,7 +58,9 @@ def _weekday(told: ToldTime, story: DatedStory) -> TimeExpression:
     number, which = time_words().weekdays[told.parts["weekday"]], which_of(told)
     if told.parts.get("plural") == "s" and told.lead == "on" and "part" not in told.parts:
         return TimeExpression(told, value="XXXX-WXX", reason="every such day")
-    base = story.then if story.narrative or which in {"following", "that", "same"} else story.now
+    base = (
+        story.that_day if story.narrative or which in {"following", "that", "same"} else story.now
+    )
     day = base.as_day if base else None
     if base is None or day is None:
         return TimeExpression(told, reason="no date to reckon the weekday from")
@@ -127,7 +130,8 @@ def _unit(told: ToldTime, story: DatedStory) -> TimeExpression:
         return _weekend(told, story)
     onward = unit == "day" or told.words.startswith("the")
     from_last = which in TOLD_LAST or (which == "next" and onward)
-    base = story.then if from_last else story.now
+    last = story.that_day if time_words().units[unit].days < WEEK else story.then
+    base = last if from_last else story.now
     if base is None:
         return TimeExpression(told, reason="no date to reckon from")
     step = -1 if which in BACK else (1 if which in ONWARD else 0)
@@ -140,7 +144,9 @@ def _unit(told: ToldTime, story: DatedStory) -> TimeExpression:
 
 def _pointed_part(told: ToldTime, story: DatedStory, which: str) -> TimeExpression:
     """That morning, the following night."""
-    base = story.then if which in {"that", "same", "following", "next", "previous"} else story.now
+    base = (
+        story.that_day if which in {"that", "same", "following", "next", "previous"} else story.now
+    )
     if base is None or base.as_day is None:
         return TimeExpression(told, reason="no date to reckon from")
     step = -1 if which in BACK else (1 if which in ONWARD else 0)
@@ -166,7 +172,8 @@ def _offset(told: ToldTime, story: DatedStory) -> TimeExpression:
     length = length_of(told)
     if "number" not in told.parts and told.words.startswith("the"):
         length = Length(1, length.unit)
-    base = story.now if where == "ago" else story.then
+    last = story.that_day if time_words().units[length.unit].days <= WEEK else story.then
+    base = story.now if where == "ago" else last
     back = where in {"ago", "earlier", "before", "previously", "prior"}
     way = "past" if where == "ago" else ""
     if length.number is None:
@@ -178,6 +185,17 @@ def _offset(told: ToldTime, story: DatedStory) -> TimeExpression:
     if base is None or time_words().units[unit].clock:
         return TimeExpression(told, length=length, reason="no date to reckon from")
     number = int(length.number) * (2 if unit == "fortnight" else 1)
+    if not story.narrative and where == "after" and CLAUSE.match(told.after):
+        # "A day after the town fell": what the words date is the fall, a day before the news.
+        found = shifted(base, -number, unit)
+        length = replace(length, unit=unit)
+        return TimeExpression(
+            told,
+            length=length,
+            way="event",
+            days=days_of(found) if found else None,
+            reason=f"{number} {unit} from the date last told",
+        )
     found = shifted(base, -number if back else number, unit)
     return TimeExpression(told, found, length=length, reason=story.why(f"{number} {unit}s {where}"))
 
@@ -201,14 +219,14 @@ def _ordinal_day(told: ToldTime, _story: DatedStory) -> TimeExpression:
 
 def _clock(told: ToldTime, story: DatedStory) -> TimeExpression:
     """A time of day, of the day last told."""
-    base = story.then if story.narrative else story.now
+    base = story.that_day
     day = base if base and base.as_day else None
     return TimeExpression(told, day, reason="a time of the day last told")
 
 
 def _day_part(told: ToldTime, story: DatedStory) -> TimeExpression:
     """At dawn, in the morning: of the day last told."""
-    base = story.then
+    base = story.that_day
     day = base if base and base.as_day else None
     return TimeExpression(told, day, reason="part of the day last told")
 

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from sayso.language.time_grammar import GAP, forms, starters
 from sayso.lexicon.times import time_words
 
+SINCE = re.compile(
+    rf"(?:^|[^a-z])(?P<lead>since)(?:{GAP}[a-z'-]{{1,20}}){{1,10}}{GAP}(?:in|on|early|late){GAP}$"
+)
+"""A "since" that reaches a date over the words of a clause: "since the war broke out in"."""
 WORD = re.compile(r"[a-z]+|\d+")
-LOOK_BACK = 40
+LOOK_BACK = 90
 LEAD = re.compile(
     r"(?:^|[^a-z])(?P<lead>since|until|till|by|before|after|from|following|for|over|during|within|"
-    rf"throughout|through|between|in|on|of|at){GAP}(?:early{GAP}|late{GAP}|the{GAP}|on{GAP}|about{GAP})"
+    rf"throughout|through|between|in|on|of|at){GAP}(?:early{GAP}|late{GAP}|the{GAP}|on{GAP}|about{GAP}|an?{GAP})"
     r"{0,2}$"
 )
 LATELY = range(1800, 2100)
@@ -74,7 +78,7 @@ def told_at(text: str, low: str, at: int, end: int) -> ToldTime | None:
     ]
     for stop, _, name, match in sorted(found, key=lambda row: row[:2], reverse=True):
         before = low[max(0, at - LOOK_BACK) : at]
-        lead = LEAD.search(before)
+        lead = SINCE.search(before) or LEAD.search(before)
         told = ToldTime(
             at, stop, name, parts_of(match), match[0],
             lead["lead"] if lead else "",
@@ -119,10 +123,13 @@ def _year_is_one(told: ToldTime, _text: str) -> bool:
         bool(last) and last[0] in time_words().year_leads and told.before.rstrip().endswith(last[0])
     )
     number = told.number_of("year")
-    if "part" in told.parts or (led and number >= 1000):
-        return not (following and following[1].endswith("s") and number not in LATELY)
     if number not in LATELY:
-        return told.before.endswith("(") or told.before.rstrip().endswith(",")
+        # Four figures may be an hour ("between 1200 and 1400") or a count.
+        dated = "part" in told.parts or (led and last[0] in {"in", "since", "of", "by"})
+        counting = following is not None and following[1].endswith("s")
+        return (dated and not counting) or told.before.endswith("(")
+    if "part" in told.parts or led:
+        return True
     plural = following is not None and following[1].endswith("s") and len(following[1]) > 4
     return not plural
 
@@ -133,11 +140,13 @@ def _month_is_one(told: ToldTime, text: str) -> bool:
     month = told.parts["month"].rstrip(".")
     named = text[told.start : told.end]
     if month in words.doubtful or not named[:1].isupper():
-        if len(told.parts) > 1:
+        if told.parts.keys() & {"year", "year_bc"}:
             return True
         last = re.findall(r"[a-z]+", told.before)[-1:]
-        led = bool(last) and last[0] in words.month_leads and told.before[-1:] in " -–\n"
-        capital = text[told.end - len(month) : told.end][:1].isupper()
+        led = "which" in told.parts or "part" in told.parts
+        led |= bool(last) and last[0] in words.month_leads and told.before[-1:] in " -–\n"
+        written = named.rstrip(".")[-len(month) :]
+        capital = written[:1].isupper() and told.parts.get("which") not in {"that", "this"}
         return led and capital
     return True
 
