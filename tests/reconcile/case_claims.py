@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -71,7 +72,7 @@ def claim_of(row: dict[str, Any], number: int = 0) -> Claim:
         stance=row.get("stance", "asserted"),
         actors=tuple(actor_named(name) for name in row.get("actors", ())),
         targets=tuple(actor_named(name) for name in row.get("targets", ())),
-        place=PLACES[row["place"]] if row.get("place") else None,
+        place=replace(PLACES[row["place"]], text=row.get("named", "")) if row.get("place") else None,
         time=moment_of(row.get("time")),
         counts=counts,
         sources=tuple(source_of(source) for source in row.get("sources", ())),

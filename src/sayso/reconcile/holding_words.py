@@ -1,10 +1,13 @@
 """What single claims say of who held a place: that a side took, held, lost or did not take it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Literal
 
+from sayso.lexicon.load import load_table
 from sayso.nouns.actor import Actor
 from sayso.nouns.claim import Claim
 from sayso.nouns.place import Place
@@ -53,10 +56,39 @@ def words_on_places(claims: Iterable[Claim], incidents: dict[str, str]) -> list[
     for claim in claims:
         if claim.stance == "planned" or claim.place is None or claim.time is None:
             continue
-        if claim.place.precision in BESIDE:
+        if claim.place.precision in BESIDE or not tells_of_place(claim, claim.place):
             continue
         words += words_of(claim, incidents.get(claim.id, ""))
     return sorted(words, key=lambda word: (word.start, word.end, word.claim, word.saying))
+
+
+def tells_of_place(claim: Claim, place: Place) -> bool:
+    """Whether the claim's own words name its place, or stand for it, and do not put it beside.
+
+    A place that was only carried on from the story says nothing of who holds it. Coded claims
+    that come without words are taken as they are.
+    """
+    if not claim.evidence.quote or not place.text:
+        return True
+    quote = claim.evidence.quote.casefold()
+    name = place.text.casefold()
+    if name and name in quote:
+        return not _beside(name).search(quote)
+    return bool(_stand_in().search(quote)) and not _beside("").search(quote)
+
+
+@cache
+def _stand_in() -> re.Pattern[str]:
+    """Match a word that stands for a place named before."""
+    return re.compile(r"\b(?:" + "|".join(load_table("holding_words")["stand_ins"]) + r")\b")
+
+
+@cache
+def _beside(name: str) -> re.Pattern[str]:
+    """Match a place's name, or a word that stands for one, behind a word that puts it beside."""
+    beside = "|".join(load_table("holding_words")["beside"])
+    what = re.escape(name) if name else "|".join(load_table("holding_words")["stand_ins"])
+    return re.compile(rf"\b(?:{beside}) (?:the )?(?:{what})\b")
 
 
 def words_of(claim: Claim, incident: str) -> list[Word]:
@@ -75,7 +107,8 @@ def words_of(claim: Claim, incident: str) -> list[Word]:
     if claim.type == "withdrawal":
         return [make_word(claim, "loses", actor, incident) for actor in takers[:1]]
     if claim.type == "siege":
-        besieged = [actor for actor in losers if actor.kind in ARMED]
+        besieging = {side_of(actor) for actor in claim.actors}
+        besieged = [a for a in losers if a.kind in ARMED and side_of(a) not in besieging]
         return [make_word(claim, "holds", actor, incident) for actor in besieged[:1]]
     return []
 
