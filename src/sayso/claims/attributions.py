@@ -9,7 +9,8 @@ from sayso.claims.headlines import headline_speech
 from sayso.claims.lines import Line, Run, line_of
 from sayso.claims.phrases import phrase_after
 from sayso.claims.same_speaker import Memory, resolved
-from sayso.claims.speakers import KINDS, Mentions, speaker_of
+from sayso.claims.speaker_kinds import KINDS
+from sayso.claims.speakers import Mentions, speaker_of
 from sayso.claims.speech import Speech, find_speech
 from sayso.lexicon.outlets import find_outlets, outlet_named
 from sayso.lexicon.saying import words_of

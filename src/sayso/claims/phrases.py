@@ -123,6 +123,9 @@ def phrase_after(line: Line, first: int) -> Run | None:
         return None
     while position < min(len(line), first + LONGEST):
         word = line.words[position]
+        if word in {"(", "["} and line.word(position + 2) in CLOSING and _goes_on(line, position):
+            position += 3
+            continue
         if word in STOPS and not (word == "-" and line.is_name(position + 1)):
             break
         if word in words_of("breaks") and word != "and":
@@ -139,6 +142,12 @@ def phrase_after(line: Line, first: int) -> Run | None:
     ):
         last -= 1
     return (first, last) if last >= first else None
+
+
+def _goes_on(line: Line, bracket: int) -> bool:
+    """Whether a phrase goes on behind a bracket: "Islamic State [IS]-affiliated"."""
+    behind = bracket + 3
+    return line.word(behind) == "-" or line.is_role(behind)
 
 
 def _begins_speaker(line: Line, position: int) -> bool:
@@ -169,7 +178,10 @@ def _another_begins(line: Line, position: int) -> bool:
     lower = (
         not line.is_name(position) and not line.is_role(position) and not line.is_modifier(position)
     )
-    return lower and (line.is_role(position - 1) or line.is_name(position - 1))
+    return lower and (
+        line.is_role(position - 1)
+        or (line.is_name(position - 1) and not line.is_modifier(position - 1))
+    )
 
 
 def _names_person(line: Line, position: int) -> bool:

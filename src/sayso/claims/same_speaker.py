@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from sayso.claims.speakers import WORD, Mentions, bare, clean, head_kind, is_named, kind_of
+from sayso.claims.speaker_kinds import WORD, head_kind, kind_of
+from sayso.claims.speakers import Mentions, bare, clean, is_named
 from sayso.lexicon.saying import speaker_nouns, words_of
 from sayso.nouns.attribution import Attribution
 from sayso.nouns.evidence import Span
@@ -13,6 +14,7 @@ LONGEST_DEFINITE = 4
 LOOK_BACK = 90
 LOOK_AHEAD = 110
 LOOK_UPS = 4
+TITLE_WORDS = 8
 ORGANISED = frozenset({"monitor", "official", "party", "media"})
 
 
@@ -42,7 +44,7 @@ def resolved(source: Source, memory: Memory) -> Source | None:
     pronoun = of_pronoun(words, memory.spoken)
     if pronoun is not None or is_pronoun(words):
         return replace(pronoun, text=source.text) if pronoun else None
-    known = of_surname(source, memory) or of_definite(source, memory)
+    known = of_group(source, memory) or of_surname(source, memory) or of_definite(source, memory)
     if known is not None:
         return known
     if source.kind == "anonymous" and is_named(source.text):
@@ -90,6 +92,16 @@ def is_plural(source: Source) -> bool:
     last = source.text.casefold().split()
     heads = [w for w in last if w.endswith("s") and w in speaker_nouns()]
     return bool(heads) or source.text.casefold().endswith(("people", "police"))
+
+
+def of_group(source: Source, memory: Memory) -> Source | None:
+    """Give the monitor that "the group" means where a monitor spoke last, whoever fights."""
+    words = source.text.casefold().split()
+    if words[-1] not in words_of("bodies") or is_named(source.text) or not memory.spoken:
+        return None
+    fits = [c[0] for c in reversed(memory.spoken) if c[0].kind in {"monitor", "party"}]
+    monitor = fits and fits[0].kind == "monitor"
+    return replace(fits[0], text=source.text) if monitor else None
 
 
 def of_surname(source: Source, memory: Memory) -> Source | None:
@@ -161,13 +173,13 @@ def introduced_kind(surname: str, memory: Memory) -> str:
             return ""
         start = max(0, position - LOOK_BACK)
         before = text[start:position]
-        cut = max(before.rfind(mark) for mark in (".", ",", "\n", "”", '"'))
-        title = before[cut + 1 :]
-        begin = start + cut + 1
-        words = title.split()[-5:]
-        kind = kind_of(" ".join(words), "", memory.mentions.within(begin, position), ())
-        if kind and kind != "anonymous":
-            return kind
+        begin = start + max(before.rfind(mark) for mark in (".", "\n", "”", '"')) + 1
+        titles = text[begin:position].rsplit(",", 2)
+        for title in (titles[-1], titles[-2] if len(titles) > 1 else ""):
+            words = " ".join(title.split()[-TITLE_WORDS:])
+            kind = kind_of(words, "", memory.mentions.within(begin, position))
+            if kind and kind != "anonymous":
+                return kind
         end = position + len(surname)
         if text[end : end + 1] == ",":
             after = text[end + 1 : end + LOOK_AHEAD]

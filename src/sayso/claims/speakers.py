@@ -1,25 +1,17 @@
 """Whom the words of a speaker name, and of what kind of source that is."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
 
+from sayso.claims.speaker_kinds import DECIDED, JOINING, KINDS, WORD, head_kind, kind_of
 from sayso.lexicon.outlets import Outlet, find_outlets, outlet_named
-from sayso.lexicon.saying import speaker_nouns, speaker_words
+from sayso.lexicon.saying import speaking_for
 from sayso.nouns.actor import Actor
 from sayso.nouns.evidence import Span
 from sayso.nouns.reading import Reading
 from sayso.nouns.source import Source, SourceKind
 
-KINDS: dict[str, SourceKind] = {
-    "party": "party", "force": "official", "government": "official", "coalition": "official",
-    "civilians": "witness", "monitor": "monitor", "outlet": "media", "organisation": "official",
-}  # fmt: skip
-WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 ARTICLE = re.compile(r"(?:the|an?|another|one|some)\s+", re.IGNORECASE)
-JOINING = frozenset(
-    {"of", "at", "for", "in", "from", "with", "near", "who", "to", "inside", "close", "by", "on"}
-)
-DECIDED: frozenset[SourceKind] = frozenset({"witness", "analyst", "monitor"})
 COVERING = 0.5
 
 
@@ -39,8 +31,6 @@ class Mentions:
 
     def within(self, start: int, end: int) -> list[Actor]:
         """Give the actors named between two offsets, in text order."""
-        from bisect import bisect_left
-
         found = []
         for mention in self._mentions[bisect_left(self._starts, start) :]:
             if mention.start >= end:
@@ -77,11 +67,25 @@ def speaker_of(words: Span, description: Span | None, mentions: Mentions) -> Sou
         found = KINDS.get(whole.kind, kind or "official")
         return Source(whole.name, text, found, id=whole.id, on_behalf_of="")
     behalf = (actor.id or actor.name) if actor and speaks_for(f"{text} {more}") else ""
-    name = f"{bare(text)}, {bare(more)}" if more and not _is_name(more) else bare(text)
+    name = person_in(text) or (person_in(more) if _is_name(more) else "") or bare(text)
     named = is_named(text) or bool(more and is_named(more))
-    return Source(
-        name if more else bare(text), text, kind or "anonymous", named, on_behalf_of=behalf
-    )
+    return Source(name, text, kind or "anonymous", named, on_behalf_of=behalf)
+
+
+def person_in(text: str) -> str:
+    """Give the name behind a title ("spokesman Igor Petrov": "Igor Petrov"); empty for none."""
+    words = text.split()
+    titles = [i for i, word in enumerate(words) if head_kind(word.strip(".,")) is not None]
+    if not titles or titles[-1] + 1 >= len(words):
+        return ""
+    rest = words[titles[-1] + 1 :]
+    if not all(word[0].isupper() or word.startswith(PARTICLES) for word in rest):
+        return ""
+    lone = len(rest) == 1 and (text.isupper() or rest[0].isupper())
+    return "" if lone or any(word.casefold() in JOINING for word in rest) else " ".join(rest)
+
+
+PARTICLES = ("al-", "el-", "de", "bin", "ibn", "al", "el", "van", "von", "abu", "ould")
 
 
 def kind_of_owner(words: Span, mentions: Mentions) -> SourceKind | None:
@@ -96,62 +100,6 @@ OWNER_BACK = 300
 """Characters."""
 
 
-def kind_of(
-    text: str, more: str, actors: Sequence[Actor], also: Sequence[Actor]
-) -> SourceKind | None:
-    """Give the kind of source: by the noun of the phrase, the words beside it, the actors named."""
-    for words, named in ((text, actors), (more, also)):
-        if not words:
-            continue
-        kind = _kind_in(words, named)
-        if kind is not None:
-            return kind
-    return None
-
-
-def _kind_in(words: str, named: Sequence[Actor]) -> SourceKind | None:
-    """Give the kind that one description tells."""
-    head, beside = head_kind(words), beside_kind(words, named)
-    if head in DECIDED or beside is None:
-        return head
-    if head is None:
-        return beside if named else None
-    if head == "official":
-        if any(actor.kind == "monitor" for actor in named):
-            return "monitor"
-        return beside if beside == "party" else head
-    if head == "media":
-        return beside if beside == "official" else head
-    return beside if beside != "analyst" else head
-
-
-def head_kind(words: str) -> SourceKind | None:
-    """Give the kind that the noun of a phrase tells: the last noun of role before "of", "in"."""
-    found: SourceKind | None = None
-    for match in WORD.finditer(words):
-        word = match.group().casefold().removesuffix("'s").removesuffix("’s")
-        if word in JOINING and found:
-            break
-        kind = speaker_nouns().get(word) or speaker_nouns().get(word.rpartition("-")[2])
-        if kind is not None:
-            found = kind
-    return found
-
-
-def beside_kind(words: str, actors: Sequence[Actor]) -> SourceKind | None:
-    """Give the kind told by the words and actors beside the noun."""
-    lowered = [match.group().casefold() for match in WORD.finditer(words)]
-    told = [speaker_words()[word] for word in lowered if word in speaker_words()]
-    if "party" in told:
-        return "party"
-    for actor in actors:
-        if actor.kind == "party":
-            return "party"
-    if told:
-        return told[0]
-    return next((KINDS[a.kind] for a in actors if a.kind in KINDS), None)
-
-
 def outlet_of(text: str, words: Span, reading: Reading) -> Outlet | None:
     """Give the outlet that the words name, alone or with "news agency" beside it."""
     whole = outlet_named(text)
@@ -162,14 +110,7 @@ def outlet_of(text: str, words: Span, reading: Reading) -> Outlet | None:
 
 def speaks_for(words: str) -> bool:
     """Whether the words name somebody who speaks for the actor named beside."""
-    return any(m.group().casefold() in words_for() for m in WORD.finditer(words))
-
-
-def words_for() -> frozenset[str]:
-    """Give the nouns of those who speak for others."""
-    from sayso.lexicon.saying import speaking_for
-
-    return speaking_for()
+    return any(m.group().casefold() in speaking_for() for m in WORD.finditer(words))
 
 
 def _agrees(actor: Actor, kind: SourceKind | None) -> bool:

@@ -176,7 +176,9 @@ def is_said(line: Line, position: int) -> bool:
     ):
         return False
     if word.endswith("ed"):
-        return before not in words_of("determiners") | words_of("links") | {"", "no", "as"}
+        return line.word(position + 1) != "by" and before not in words_of("determiners") | words_of(
+            "links"
+        ) | {"", "no", "as"}
     if word in {"report", "reports", "reported"} and line.word(position + 1) in {"on", "from"}:
         return line.word(position + 2) in words_of("days")
     return word not in words_of("noun_forms") or _no_noun(line, position)
@@ -317,7 +319,8 @@ def _around_object(line: Line, speaker: Run) -> tuple[Run, Run] | None:
     if start >= first or line.words[start] in words_of("links") | words_of("breaks"):
         return None
     head = phrase_after(line, start)
-    if head is not None and first <= head[1] <= last and line.is_name(start):
+    opens = line.is_name(start) or line.is_role(start) or line.is_role(start + 1)
+    if head is not None and first <= head[1] <= last and opens:
         return (start, last), (start, last)
     if head is None or head[1] >= first or _finite_between(line, head, first):
         return None
