@@ -60,8 +60,11 @@ def gather(folders: Sequence[Path]) -> list[Case]:
             for own in (False, True):
                 happening = own_clause(coded, reading) if own else coded
                 scene, told = numbers_near(happening, reading)
-                signs = tuple(signs_of(one, scene) for one in told)
                 right = right_ones(claim.get("counts") or (), told)
+                befores = ["", *("taken" if one else "left" for one in right)]
+                signs = tuple(
+                    signs_of(one, scene, before) for one, before in zip(told, befores, strict=False)
+                )
                 cases.append(Case(folder.name, fold, own, happening, reading, claim, signs, right))
     return cases
 

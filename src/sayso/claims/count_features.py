@@ -42,10 +42,16 @@ def sort_of(count: Count) -> str:
     return "people" if count.kind == "strength" else count.kind
 
 
-def signs_of(told: Told, scene: Scene) -> frozenset[str]:
-    """Give all that speaks for or against a number belonging to a happening."""
+def signs_of(told: Told, scene: Scene, before: str = "") -> frozenset[str]:
+    """Give all that speaks for or against a number belonging to a happening.
+
+    ``before`` says of the number told before it that it was "taken" or "left"; empty for the first.
+    """
     facts = _facts(told, scene)
-    signs = (*_place_signs(facts), *_single_signs(facts), *_grammar_signs(facts))
+    signs = (
+        *_place_signs(facts), *_single_signs(facts), *_grammar_signs(facts),
+        *_row_signs(facts, before, "shared" if told.shared else "apart"),
+    )  # fmt: skip
     return frozenset(sign.replace(" ", "_") for sign in signs)
 
 
@@ -133,6 +139,17 @@ def _grammar_signs(facts: Facts) -> Iterator[str]:
     yield f"link:{facts['link']}|side:{side}|{what}"
     yield f"link:{facts['link']}|side:{side}|t:{kind}|{sort}"
     yield f"link:{facts['link']}|side:{side}|{built}|{form}"
+
+
+def _row_signs(facts: Facts, before: str, shared: str) -> Iterator[str]:
+    """Give the signs of what was decided of the number before, in one row with this one."""
+    row = f"row:{before}|{'run' if facts['run'] else 'none'}|{shared}"
+    yield row
+    yield f"{row}|{facts['told']}"
+    yield f"{row}|{facts['told']}|{facts['sort']}"
+    yield f"{row}|in:{facts['in']}"
+    yield f"{row}|t:{facts['type']}"
+    yield f"{row}|in:{facts['in']}|{facts['told']}|link:{facts['link']}"
 
 
 def _first_word(count: Count) -> str:

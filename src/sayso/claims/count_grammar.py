@@ -28,8 +28,9 @@ class Told:
 
     ``first`` and ``last`` are the positions of the mention's words in the sentence; ``rank`` and
     ``others`` its place among the mentions near the happening, and how many these are. ``own`` is
-    the clause that the reader cuts round the trigger. ``run`` is
-    the form of the number it follows in a list ("five towers and a bridge"), empty if none.
+    the clause that the reader cuts round the trigger. ``run`` is the form of the number it follows
+    in a list ("five towers and a bridge"), empty if none; ``shared`` is True where one word says
+    what befell both.
     """
 
     mention: CountMention
@@ -40,6 +41,7 @@ class Told:
     others: int
     own: Span
     run: str = ""
+    shared: bool = False
 
 
 def form_of(count: Count) -> str:
@@ -65,7 +67,8 @@ def told_numbers(scene: Scene, mentions: Sequence[CountMention]) -> tuple[Told, 
         last = max(first, bisect_left(tokens, mention.end, key=lambda token: token.start) - 1)
         run = _run(tokens, told[-1], first) if told else ""
         fate = fate_of(tokens, mention)
-        told.append(Told(mention, fate, first, last, rank, len(mentions), own, run))
+        shared = bool(told and fate.side) and told[-1].fate.position == fate.position
+        told.append(Told(mention, fate, first, last, rank, len(mentions), own, run, shared))
     return tuple(told)
 
 
@@ -191,6 +194,16 @@ def verb_of(told: Told, scene: Scene) -> str:
         if _is_verb(word):
             return _named(position, scene, "active")
     return "none"
+
+
+def is_doer(told: Told, scene: Scene) -> bool:
+    """Whether a single thing is what destroys or seizes ("the battery destroyed two tanks").
+
+    By the claims format one thing counts only as the object of its loss.
+    """
+    single = form_of(told.mention.count) in {"one", "the"}
+    active = scene.form == "past" and told.last < scene.first
+    return single and active and scene.type in {"destruction", "seizure", "transfer"}
 
 
 def hold_of(told: Told, scene: Scene, tie: str, verb: str) -> str:

@@ -2,11 +2,11 @@
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.claims.count_features import signs_of
-from sayso.claims.count_grammar import Told, told_numbers
+from sayso.claims.count_grammar import Told, is_doer, told_numbers
 from sayso.claims.count_kinds import kind_of
 from sayso.claims.parts import with_parts
 from sayso.claims.role_features import Scene, scene_of
@@ -37,10 +37,13 @@ def counts_by(
 ) -> tuple[Count, ...]:
     """Give the counts of a happening by the weights given."""
     scene, told = numbers_near(happening, reading)
-    chosen = []
+    chosen, before = [], ""
     for one in told:
-        chance = chance_of(weights, one, scene)
-        if chance >= LIKELY:
+        if is_doer(one, scene):
+            continue
+        chance = chance_of(weights, signs_of(one, scene, before))
+        before = "taken" if chance >= LIKELY else "left"
+        if before == "taken":
             chosen.append(settled(one, scene, chance))
     return with_parts(chosen, reading.text)
 
@@ -61,9 +64,9 @@ def _mentions_near(scene: Scene, reading: Reading) -> Sequence[CountMention]:
     return found[max(first, at - MOST_BEFORE) : min(last, at + MOST_AFTER)]
 
 
-def chance_of(weights: Mapping[str, float], told: Told, scene: Scene) -> float:
-    """Give the chance, 0 to 1, that a number belongs to a happening."""
-    total = sum(weights.get(sign, 0.0) for sign in signs_of(told, scene))
+def chance_of(weights: Mapping[str, float], signs: Iterable[str]) -> float:
+    """Give the chance, 0 to 1, that a number with these signs belongs to a happening."""
+    total = sum(weights.get(sign, 0.0) for sign in signs)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sayso.language.counted_nouns import FURTHEST, counted_noun, noun_at
+from sayso.language.counted_nouns import FURTHEST, Noun, counted_noun, noun_at
 from sayso.language.no_counts import is_no_count, is_ordinal_of
 from sayso.language.number_bounds import bounded_number, with_bounds
 from sayso.language.number_words import Number, pieces_of
@@ -11,6 +11,7 @@ from sayso.nouns.count import Count
 from sayso.nouns.reading import CountMention, Sentence, Token
 
 ARTICLES = frozenset({"a", "an", "another", "the", "its", "his", "her", "their", "this"})
+NEVER_ONE = frozenset({"places", "days", "distance", "times", "areas", "sorties"})
 NONE = frozenset({"no", "without", "zero"})
 ONE = "a single one"
 NEAREST = 5
@@ -101,10 +102,17 @@ def _single_of(text: str, pieces: Sequence[Token], at: int) -> Found | None:
     if noun is None and pieces[at].lower == "another" and _is_fate(pieces[at + 1]):
         span = (pieces[at].start, pieces[at].end)
         return _single(text, span, "people", "strength"), at
-    if noun is None or not noun.word.single:
+    if noun is None or not noun.word.single or not _may_be_one(pieces[at], noun):
         return None
     span = (pieces[at].start, pieces[noun.last].end)
     return _single(text, span, noun.word.unit, noun.word.kind), noun.last
+
+
+def _may_be_one(article: Token, noun: Noun) -> bool:
+    """Whether one of these is worth a count: "a town" tells where, "the house" which."""
+    if article.lower in {"a", "an", "another"}:
+        return noun.word.sort not in NEVER_ONE
+    return noun.word.sort in {"people", "equipment"}
 
 
 def _headline_one(text: str, pieces: Sequence[Token], at: int) -> Found | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.lexicon.numbers import number_words
 from sayso.nouns.reading import Token
@@ -42,7 +43,17 @@ def touching(left: Token, right: Token) -> bool:
 
 def number_at(pieces: Sequence[Token], at: int) -> Number | None:
     """Read the number that begins at a piece, or give None."""
+    if not pieces[at].text[0].isdecimal() and pieces[at].lower not in _openers():
+        return None
     return _figures(pieces, at) or _vague_scale(pieces, at) or _in_words(pieces, at)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Give the words that may begin a number, so that most words are passed over at once."""
+    words = number_words()
+    tables = (words.units, words.tens, words.scales, words.pairs, words.vague_scales, words.loose)
+    return frozenset({"a", "an", "half", "quarter"}).union(*tables)
 
 
 def _figures(pieces: Sequence[Token], at: int) -> Number | None:
