@@ -59,6 +59,13 @@ def source_of(row: dict[str, Any] | str) -> Source:
     return Source(**{"kind": "official", **values})
 
 
+def place_of(row: dict[str, Any]) -> Place | None:
+    """The place of a row, as written where the row says how."""
+    if not row.get("place"):
+        return None
+    return replace(PLACES[row["place"]], text=row.get("named", ""))
+
+
 def claim_of(row: dict[str, Any], number: int = 0) -> Claim:
     """A claim of a row; what the row leaves out is left open."""
     counts = tuple(Count(*count) for count in row.get("counts", ()))
@@ -72,7 +79,7 @@ def claim_of(row: dict[str, Any], number: int = 0) -> Claim:
         stance=row.get("stance", "asserted"),
         actors=tuple(actor_named(name) for name in row.get("actors", ())),
         targets=tuple(actor_named(name) for name in row.get("targets", ())),
-        place=replace(PLACES[row["place"]], text=row.get("named", "")) if row.get("place") else None,
+        place=place_of(row),
         time=moment_of(row.get("time")),
         counts=counts,
         sources=tuple(source_of(source) for source in row.get("sources", ())),

@@ -74,12 +74,15 @@ def tells_of_place(claim: Claim, place: Place) -> bool:
     name = place.text.casefold()
     if name and name in quote:
         return not _beside(name).search(quote)
+    trigger = re.escape(claim.trigger.casefold())
+    if re.search(rf"\b{trigger} it\b|\bits (?:\w+ )?{trigger}\b", quote):
+        return True
     return bool(_stand_in().search(quote)) and not _beside("").search(quote)
 
 
 @cache
 def _stand_in() -> re.Pattern[str]:
-    """Match a word that stands for a place named before."""
+    """Match a noun that stands for a place named before."""
     return re.compile(r"\b(?:" + "|".join(load_table("holding_words")["stand_ins"]) + r")\b")
 
 
@@ -93,7 +96,7 @@ def _beside(name: str) -> re.Pattern[str]:
 
 def words_of(claim: Claim, incident: str) -> list[Word]:
     """Give the words of one claim."""
-    takers, losers = armed(claim.actors), armed(claim.targets)
+    takers, losers = told_apart(armed(claim.actors), armed(claim.targets))
     if claim.type == "capture":
         said: Saying = "takes_not" if claim.stance == "denied" else "takes"
         found = [make_word(claim, said, actor, incident) for actor in takers[:1]]
@@ -107,10 +110,20 @@ def words_of(claim: Claim, incident: str) -> list[Word]:
     if claim.type == "withdrawal":
         return [make_word(claim, "loses", actor, incident) for actor in takers[:1]]
     if claim.type == "siege":
-        besieging = {side_of(actor) for actor in claim.actors}
-        besieged = [a for a in losers if a.kind in ARMED and side_of(a) not in besieging]
+        besieged = [actor for actor in losers if actor.kind in ARMED]
         return [make_word(claim, "holds", actor, incident) for actor in besieged[:1]]
     return []
+
+
+def told_apart(
+    takers: Sequence[Actor], losers: Sequence[Actor]
+) -> tuple[list[Actor], list[Actor]]:
+    """Give those on one side of the happening only: who is on both cannot be told apart."""
+    taking, losing = {side_of(a) for a in takers}, {side_of(a) for a in losers}
+    return (
+        [actor for actor in takers if side_of(actor) not in losing],
+        [actor for actor in losers if side_of(actor) not in taking],
+    )
 
 
 def armed(actors: Sequence[Actor]) -> list[Actor]:
