@@ -7,6 +7,7 @@ from sayso.language.no_counts import is_no_count, is_ordinal_of
 from sayso.language.number_bounds import bounded_number, with_bounds
 from sayso.language.number_words import Number, pieces_of
 from sayso.lexicon.counted import befell, loss_words, never_heads, small_words_of
+from sayso.lexicon.numbers import number_words
 from sayso.nouns.count import Count
 from sayso.nouns.reading import CountMention, Sentence, Token
 
@@ -33,7 +34,8 @@ def _in_sentence(text: str, sentence: Sentence) -> Iterator[CountMention]:
     while at < len(pieces):
         found = _mention_at(text, pieces, at, done)
         if found is None:
-            at += 1
+            number = bounded_number(pieces, at)
+            at = number.last + 1 if number else at + 1
             continue
         mention, last = found
         yield mention
@@ -68,12 +70,27 @@ def _number_of(text: str, pieces: Sequence[Token], number: Number, done: int) ->
     noun = counted_noun(pieces, wide.last + 1, furthest=NEAREST - 2 if both else FURTHEST)
     if both and (noun is None or not noun.word.plural or _and_follows(pieces, noun.last)):
         return None
+    if noun is None and number.digits and _beside_figures(pieces, number):
+        return None
     last = noun.last if noun else wide.last
-    unit, kind = (noun.word.unit, noun.word.kind) if noun else ("", "other")
+    unit, kind = (noun.word.unit, noun.word.kind) if noun else (_money(pieces, number), "other")
     span = (pieces[first].start, pieces[last].end)
     words = text[span[0] : span[1]]
     count = Count(kind, wide.low, wide.high, unit, words, *span)
     return CountMention(*span, count), last
+
+
+def _beside_figures(pieces: Sequence[Token], number: Number) -> bool:
+    """Whether bare figures stand beside other figures, as in telephone numbers and tables."""
+    before, after = number.first - 1, number.last + 1
+    return (before >= 0 and pieces[before].text[0].isdecimal()) or (
+        after < len(pieces) and pieces[after].text[0].isdecimal()
+    )
+
+
+def _money(pieces: Sequence[Token], number: Number) -> str:
+    """Give the unit of a sum of money by the mark before it, or nothing."""
+    return number_words().money.get(pieces[number.first - 1].text, "") if number.first else ""
 
 
 def _and_follows(pieces: Sequence[Token], last: int) -> bool:

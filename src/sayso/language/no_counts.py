@@ -9,6 +9,7 @@ from sayso.nouns.reading import Token
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 LONGEST_NUMBER = 12
+HOUR_FIGURES = 4
 JOINTS = frozenset("-–/:.,#@+=°")
 
 
@@ -17,6 +18,8 @@ def is_no_count(pieces: Sequence[Token], number: Number) -> bool:
     before = pieces[number.first - 1] if number.first else None
     after = pieces[number.last + 1] if number.last + 1 < len(pieces) else None
     if _is_age(pieces, number) or _is_date(pieces, number, before, after):
+        return True
+    if _is_share_or_size(pieces, number.last + 1):
         return True
     if not number.digits:
         return _is_no_one(pieces, number, after)
@@ -58,6 +61,17 @@ def _is_date(
     return comma and words.has("months", third)
 
 
+def _is_share_or_size(pieces: Sequence[Token], at: int) -> bool:
+    """Whether a number makes a share ("two-thirds") or tells a size ("a 500-pound bomb")."""
+    words = number_words()
+    joined = at + 1 < len(pieces) and pieces[at].text == "-"
+    after = at + 1 if joined else at
+    if after >= len(pieces):
+        return False
+    word = pieces[after].lower
+    return words.has("fractions", word) or (joined and words.has("sizes", word))
+
+
 def _is_age_aside(before: Token | None, after: Token | None) -> bool:
     """Whether a number stands alone between commas, as ages do ("Aldo Brun, 23, was hurt")."""
     if before is None or after is None:
@@ -87,6 +101,8 @@ def _is_hour(pieces: Sequence[Token], number: Number, after: Token | None) -> bo
     if after is None:
         return False
     if words.has("no_count_after", after.lower):
+        return True
+    if after.lower == "hours" and len(text) == HOUR_FIGURES and text.isdecimal():
         return True
     return touching(pieces[number.last], after) and _runs_on(pieces, number.last + 1)
 

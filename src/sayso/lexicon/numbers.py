@@ -28,6 +28,7 @@ class NumberWords:
     ordinals: Mapping[str, int]
     bounds_before: Phrases
     bounds_after: Phrases
+    money: Mapping[str, str]
     sets: Mapping[str, frozenset[str]]
 
     def has(self, name: str, word: str) -> bool:
@@ -47,6 +48,7 @@ def number_words() -> NumberWords:
         loose={word: (low, high) for word, (low, high) in table["loose"].items()},
         bounds_before=_phrases(table["bounds_before"]),
         bounds_after=_phrases(table["bounds_after"]),
+        money=dict(table["money"]),
         sets=lists,
     )
 
