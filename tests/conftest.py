@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,3 +35,32 @@ def chromium() -> Iterator["Browser"]:
         browser = playwright.chromium.launch(executable_path=path, args=quiet)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def postgres_address() -> Iterator[str]:
+    """The address of an empty place in a PostgreSQL database, gone after the test."""
+    server = os.environ.get("SAYSO_POSTGRES")
+    if not server:
+        pytest.skip("no PostgreSQL server; set SAYSO_POSTGRES=postgresql://user:password@host/name")
+    sqlalchemy = pytest.importorskip("sqlalchemy")
+    schema = f"sayso_test_{uuid.uuid4().hex[:12]}"
+    engine = sqlalchemy.create_engine(server.replace("postgresql://", "postgresql+psycopg://", 1))
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"CREATE SCHEMA {schema}")
+    joint = "&" if "?" in server else "?"
+    try:
+        yield f"{server}{joint}options=-csearch_path%3D{schema}"
+    finally:
+        with engine.begin() as connection:
+            connection.exec_driver_sql(f"DROP SCHEMA {schema} CASCADE")
+        engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a record may be made: a file, and once more an empty place in PostgreSQL."""
+    if request.param == "sqlite":
+        return str(tmp_path / "war.db")
+    found: str = request.getfixturevalue("postgres_address")
+    return found

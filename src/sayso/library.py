@@ -1,30 +1,26 @@
 """The library: ``sayso.open`` gives a record, and the record answers."""
 
 import getpass
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from html import escape
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, Self, TypedDict, TypeVar, overload
+from typing import Any, Self
 
 from sayso.errors import BadSetting, UnknownName
-from sayso.gazetteer.lookup import find
 from sayso.ingest.columns import ColumnMapping
-from sayso.lexicon.actors import known_actors, states
-from sayso.nouns.claim import CLAIM_TYPES, STANCES, Claim
+from sayso.nouns.claim import Claim
 from sayso.nouns.holding import Holding
 from sayso.nouns.incident import Incident
 from sayso.nouns.judgement import Judgement, Verdict
 from sayso.nouns.passage import Passage
 from sayso.nouns.report import Report
 from sayso.nouns.reprint import Reprint
-from sayso.nouns.selection import Selection
-from sayso.pipeline import Outcome, Watch, read_into, reconcile_record
+from sayso.pipeline import Outcome, Progress, Watch, read_into, reconcile_record
 from sayso.reconcile.explain import explain_incident, explain_pair
 from sayso.record import read, write
 from sayso.record.check import find_problems
-from sayso.record.filters import Wanted
 from sayso.record.judgements import (
     add_judgement,
     all_judgements,
@@ -35,99 +31,14 @@ from sayso.record.judgements import (
 from sayso.record.read import LogLine, ReportRow
 from sayso.record.store import Store
 from sayso.settings import Settings, settings_from
+from sayso.table import Json, Table
 from sayso.views.contract import claim_as_json, holding_as_json, incident_as_json
 from sayso.views.explain_claim import explain_claim
 from sayso.views.page import Kept, make_page
+from sayso.wanted import Filters, actor_keys, day_from, make_wanted, place_keys
 from sayso.web.publish import write_page
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-Item = TypeVar("Item")
-Json = dict[str, Any]
-MOST_SHOWN = 50
-"""Rows that a notebook shows of a long table."""
-
-
-class Filters(TypedDict, total=False):
-    """What ``claims``, ``incidents`` and ``disputes`` can be asked for; days may be ISO strings."""
-
-    place: str | None
-    within_km: float | None
-    actor: str | None
-    source: str | None
-    type: str | None
-    from_day: date | str | None
-    to_day: date | str | None
-    report: str | None
-    stance: str | None
-
-
-class Table(Sequence[Item], Generic[Item]):
-    """A list of nouns that shows itself as a table in a notebook."""
-
-    def __init__(self, items: Iterable[Item], as_json: Callable[[Item], Json]) -> None:
-        """Keep the items, and how one is written as JSON."""
-        self._items = tuple(items)
-        self._as_json = as_json
-
-    @overload
-    def __getitem__(self, index: int) -> Item: ...
-    @overload
-    def __getitem__(self, index: slice) -> "Table[Item]": ...
-    def __getitem__(self, index: int | slice) -> "Item | Table[Item]":
-        if isinstance(index, slice):
-            return Table(self._items[index], self._as_json)
-        return self._items[index]
-
-    def __len__(self) -> int:
-        return len(self._items)
-
-    def __iter__(self) -> Iterator[Item]:
-        return iter(self._items)
-
-    def __repr__(self) -> str:
-        return f"<{len(self)} items>" if self._items else "<nothing>"
-
-    def to_json(self) -> list[Json]:
-        """Give every item as a dictionary in the contract's format."""
-        return [self._as_json(item) for item in self._items]
-
-    def to_pandas(self) -> "pd.DataFrame":
-        """Give a data frame, a row an item; needs the extra ``pandas``."""
-        import pandas as pd
-
-        return pd.DataFrame([flat_row(row) for row in self.to_json()])
-
-    def _repr_html_(self) -> str:
-        """Show the first rows in a notebook, every cell escaped."""
-        rows = [flat_row(self._as_json(item)) for item in self._items[:MOST_SHOWN]]
-        if not rows:
-            return "<p>nothing</p>"
-        head = "".join(f"<th>{escape(str(name))}</th>" for name in rows[0])
-        body = "".join(
-            "<tr>" + "".join(f"<td>{escape(str(v))}</td>" for v in row.values()) + "</tr>"
-            for row in rows
-        )
-        more = f"<p>{len(self) - MOST_SHOWN:,} more</p>" if len(self) > MOST_SHOWN else ""
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
-
-
-def flat_row(row: Mapping[str, Any]) -> Json:
-    """Give a row with names in place of objects: what fits a cell."""
-    return {name: flat_value(value) for name, value in row.items()}
-
-
-def flat_value(value: Any) -> Any:
-    """Give a value as a cell shows it."""
-    if isinstance(value, list):
-        return "; ".join(str(flat_value(entry)) for entry in value)
-    if isinstance(value, dict):
-        if "start" in value and "end" in value:
-            ends = (value["start"], value["end"])
-            return ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
-        return value.get("name") or value.get("text") or value.get("field") or str(value)
-    return value
+__all__ = ["Filters", "Outcome", "Progress", "Record", "Table", "open_record"]
 
 
 def open_record(
@@ -169,6 +80,14 @@ class Record:
             f"{number:,} {name}" for name, number in found.items()
         ) + ">"  # fmt: skip
 
+    def _repr_html_(self) -> str:
+        """Show what the record holds in a notebook."""
+        cells = "".join(
+            f"<tr><th>{escape(name)}</th><td>{number:,}</td></tr>"
+            for name, number in self.summary().items()
+        )
+        return f"<p>sayso record {escape(self.store.address)}</p><table>{cells}</table>"
+
     def close(self) -> None:
         """Let go of the record."""
         self.store.close()
@@ -176,18 +95,20 @@ class Record:
     def read(
         self,
         *paths: str | Path,
-        columns: ColumnMapping | None = None,
+        columns: ColumnMapping | str | None = None,
         progress: Watch | None = None,
     ) -> Outcome:
         """Read files, folders and patterns into the record, then put all claims together.
 
-        Reading again changes nothing. What cannot be read is named in ``refused``.
+        Reading again changes nothing. What cannot be read is named in ``refused``. ``columns``
+        says under which names a table has text, date and so on: ``"text=Inhalt,date=Datum"``.
 
         Raises:
             RecordError: the record cannot be written; what was confirmed before is kept.
 
         """
-        return read_into(self.store, paths, self.settings, columns, progress)
+        names = ColumnMapping.parse(columns) if isinstance(columns, str) else columns
+        return read_into(self.store, paths, self.settings, names, progress)
 
     def reports(self) -> Table[ReportRow]:
         """Give the reports, by day of publication, undated last."""
@@ -220,22 +141,22 @@ class Record:
         """Give the claims that meet the filters, see ``Filters``.
 
         Raises:
-            UnknownName: a place, actor or source is not known.
-            BadSetting: a type, stance or day cannot be used.
+            BadSetting: a filter, type, stance, distance or day cannot be used.
 
         """
         with self.store.reading() as connection:
-            return Table(read.claims(connection, self.wanted(**filters)), claim_as_json)
+            return Table(read.claims(connection, make_wanted(filters)), claim_as_json)
 
     def incidents(self, **filters: Any) -> Table[Incident]:
         """Give the incidents that meet the filters, see ``Filters``."""
         with self.store.reading() as connection:
-            return Table(read.incidents(connection, self.wanted(**filters)), incident_as_json)
+            return Table(read.incidents(connection, make_wanted(filters)), incident_as_json)
 
     def disputes(self, **filters: Any) -> Table[Incident]:
         """Give the incidents on which sources contradict one another."""
-        found = (incident for incident in self.incidents(**filters) if incident.is_disputed)
-        return Table(found, incident_as_json)
+        wanted = replace(make_wanted(filters), disputed=True)
+        with self.store.reading() as connection:
+            return Table(read.incidents(connection, wanted), incident_as_json)
 
     def claim(self, key: str) -> Claim:
         """Give one claim.
@@ -292,18 +213,18 @@ class Record:
             return read.reprints(connection)
 
     def search(self, words: str) -> Table[Claim]:
-        """Give the claims whose words, or whose report's words, have all these words."""
+        """Give the claims whose quote has all these words, best first."""
         with self.store.reading() as connection:
-            hits = read.search(connection, words)
-            found = read.claims_by_id(connection, [key for kind, key in hits if kind == "claim"])
-        return Table(found.values(), claim_as_json)
+            hits = read.search(connection, "claim", words)
+            found = read.claims_by_id(connection, hits)
+        return Table((found[key] for key in hits if key in found), claim_as_json)
 
-    def search_reports(self, words: str) -> list[ReportRow]:
-        """Give the reports whose text has all these words, best first."""
+    def search_reports(self, words: str) -> Table[ReportRow]:
+        """Give the reports whose title or text has all these words, best first."""
         with self.store.reading() as connection:
-            hits = [key for kind, key in read.search(connection, words) if kind == "report"]
+            hits = read.search(connection, "report", words)
             rows = {row.id: row for row in read.report_rows(connection)}
-        return [rows[key] for key in hits if key in rows]
+        return Table((rows[key] for key in hits if key in rows), report_row_as_json)
 
     def explain(self, key: str, other: str | None = None) -> list[str]:
         """Say why a claim reads as it does, what an incident stands on, or how two claims relate.
@@ -417,77 +338,15 @@ class Record:
 
     def user(self) -> str:
         """Give who acts, as set or as logged in."""
-        return self.settings.user or getpass.getuser()
-
-    def wanted(self, **filters: Any) -> Wanted:
-        """Look up the names of a selection.
-
-        Raises:
-            UnknownName: a place or actor is not known.
-            BadSetting: a filter, type, stance or day cannot be used.
-
-        """
-        asked = selection_from(filters)
-        places, center = place_keys(asked.place) if asked.place else (None, None)
-        return Wanted(
-            asked,
-            places,
-            center,
-            actor_keys(asked.actor) if asked.actor else None,
-            frozenset({asked.source.casefold()}) if asked.source else None,
-        )
+        return self.settings.user or login_name()
 
 
-def selection_from(filters: Mapping[str, Any]) -> Selection:
-    """Check what was asked for."""
-    values = {name: value for name, value in filters.items() if value is not None}
-    unknown = values.keys() - Filters.__annotations__.keys()
-    if unknown:
-        known = ", ".join(Filters.__annotations__)
-        raise BadSetting(f"there is no filter {', '.join(sorted(unknown))}; one of {known}")
-    if values.get("type") not in {None, *CLAIM_TYPES}:
-        raise BadSetting(f"no type {values['type']!r}; one of {', '.join(CLAIM_TYPES)}")
-    if values.get("stance") not in {None, *STANCES}:
-        raise BadSetting(f"no stance {values['stance']!r}; one of {', '.join(STANCES)}")
-    for name in ("from_day", "to_day"):
-        values[name] = day_from(name, values.get(name))
-    if values.get("within_km") is not None and values["within_km"] < 0:
-        raise BadSetting(f"--within takes kilometres, 0 or more; got {values['within_km']}")
-    return Selection(**values)
-
-
-def day_from(name: str, value: date | str | None) -> date | None:
-    """Give a day given as such or in ISO form."""
-    if value is None or isinstance(value, date):
-        return value
+def login_name() -> str:
+    """Give the name of who is logged in; containers may know none."""
     try:
-        return date.fromisoformat(value)
-    except ValueError as error:
-        raise BadSetting(f"{name} takes a day such as 2016-12-11; got {value!r}") from error
-
-
-def place_keys(name: str) -> tuple[frozenset[str], tuple[float, float] | None]:
-    """Give the keys of the places that a name means, and the point of the likeliest."""
-    found = find(name)
-    if not found:
-        return frozenset({name.casefold()}), None
-    first = found[0]
-    keys = {entry.id for entry in found if entry.main or entry.id == first.id}
-    return frozenset({*keys, name.casefold()}), (first.lat, first.lon)
-
-
-def actor_keys(name: str) -> frozenset[str]:
-    """Give the keys of the actors that a name means: by name, alias, or words of one side."""
-    asked = name.casefold()
-    keys = {asked}
-    for known in known_actors().values():
-        names = (known.name, *known.aliases, *known.also, *known.hostile, *known.flattering)
-        if asked == known.id or asked in {entry.casefold() for entry in names}:
-            keys.add(known.id)
-    for code, state in states().items():
-        if asked in {entry.casefold() for entry in (state.name, state.forces_name, *state.names())}:
-            keys |= {code, f"state:{code}", state.forces_name.casefold(), state.name.casefold()}
-    return frozenset(keys)
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
 
 
 def stands_on(holding: Holding, day: date) -> bool:

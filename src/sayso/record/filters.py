@@ -1,7 +1,7 @@
 """What a person asks for, as conditions on rows."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,18 +14,33 @@ KM_PER_DEGREE = 111.2
 
 
 @dataclass(frozen=True, slots=True)
+class Speakers:
+    """On whose word a claim is to stand, at any link of its chain.
+
+    ``words`` are a part of the name, in lower case; ``keys`` those of the lexicon. ``outlets``
+    are names in lower case: a claim without a chain stands on the word of its report's outlet.
+    """
+
+    words: str
+    keys: frozenset[str] = frozenset()
+    outlets: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """A selection whose names were looked up at the door.
 
-    ``places`` and ``actors`` are keys, None where any will do; ``center`` with ``within_km``
-    stands for everything so near. ``sources`` are keys and, in lower case, names.
+    ``places`` and ``actors`` are keys, None where any will do; ``center`` (degrees north and
+    east) with ``within_km`` stands for everything so near. ``disputed`` asks for incidents that
+    sources contradict one another on, and for no others.
     """
 
     selection: Selection
     places: frozenset[str] | None = None
     center: tuple[float, float] | None = None
     actors: frozenset[str] | None = None
-    sources: frozenset[str] | None = None
+    speakers: Speakers | None = None
+    disputed: bool = False
 
 
 def claim_conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
@@ -41,8 +56,8 @@ def claim_conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     conditions += day_conditions(asked.from_day, asked.to_day, claim.c)
     if wanted.actors is not None:
         conditions.append(claim.c.id.in_(claims_of_actors(wanted.actors)))
-    if wanted.sources is not None:
-        conditions.append(claim.c.id.in_(claims_of_sources(wanted.sources)))
+    if wanted.speakers is not None:
+        conditions.append(stands_on_word_of(wanted.speakers))
     return conditions
 
 
@@ -57,19 +72,18 @@ def incident_conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     if asked.type:
         conditions.append(incident.c.type == asked.type)
     conditions += day_conditions(asked.from_day, asked.to_day, incident.c)
-    of_claims = []
-    if asked.stance:
-        of_claims.append(tables.claim.c.stance == asked.stance)
-    if asked.report:
-        of_claims.append(tables.claim.c.report == asked.report)
-    if wanted.actors is not None:
-        of_claims.append(tables.claim.c.id.in_(claims_of_actors(wanted.actors)))
-    if wanted.sources is not None:
-        of_claims.append(tables.claim.c.id.in_(claims_of_sources(wanted.sources)))
-    if of_claims:
-        conditions.append(
-            incident.c.id.in_(select(tables.claim.c.incident).where(and_(*of_claims)))
+    if wanted.disputed:
+        conditions.append(incident.c.disputed.is_(True))
+    of_claims = claim_conditions(
+        Wanted(
+            Selection(report=asked.report, stance=asked.stance),
+            actors=wanted.actors,
+            speakers=wanted.speakers,
         )
+    )
+    if of_claims:
+        told = select(tables.claim.c.incident).where(and_(*of_claims))
+        conditions.append(incident.c.id.in_(told))
     return conditions
 
 
@@ -108,13 +122,11 @@ def claims_of_actors(keys: frozenset[str]) -> Select[tuple[str]]:
     return select(actor.c.claim).where(actor.c.actor.in_(sorted(keys)))
 
 
-def claims_of_sources(keys: frozenset[str]) -> Select[tuple[str]]:
-    """Give the claims whose chain has one of these sources, by key or by a part of its name."""
-    source = tables.claim_source
-    by_name = [func.lower(source.c.name).contains(key, autoescape=True) for key in sorted(keys)]
-    return select(source.c.claim).where(or_(source.c.source.in_(sorted(keys)), *by_name))
-
-
-def all_of(conditions: Sequence[ColumnElement[bool]]) -> ColumnElement[bool]:
-    """Give one condition that holds where all do."""
-    return and_(*conditions) if conditions else and_(True)  # noqa: FBT003 - no condition
+def stands_on_word_of(speakers: Speakers) -> ColumnElement[bool]:
+    """Whether a claim has one of these in its chain, or no chain and one of these as outlet."""
+    source, claim, report = tables.claim_source.c, tables.claim.c, tables.report.c
+    named = func.lower(source.name).contains(speakers.words, autoescape=True)
+    spoken = select(source.claim).where(or_(source.source.in_(sorted(speakers.keys)), named))
+    theirs = select(report.id).where(func.lower(report.outlet).in_(sorted(speakers.outlets)))
+    own_voice = and_(claim.source.is_(None), claim.report.in_(theirs))
+    return or_(claim.id.in_(spoken), own_voice)

@@ -1,24 +1,30 @@
 """Open a record: the one place where SQLite and PostgreSQL differ in how they are opened."""
 
+import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 
-from sayso.errors import NotARecord, RecordBusy, RecordError
-from sayso.record.migrations import migrate, version_of
+from sayso.errors import NotARecord, RecordError
+from sayso.record.migrations import MIGRATIONS, migrate, version_of
+from sayso.record.plain_errors import told_clearly
+
+__all__ = ["make_engine", "open_engine", "shown_address", "told_clearly", "url_of"]
 
 SQLITE_MAGIC = b"SQLite format 3\x00"
+SQLITE = "sqlite:///"
+POSTGRES = ("postgresql://", "postgres://")
 WAIT_MS = 10_000
-"""So long a writer waits for another one."""
+"""So long a writer waits for another one, in milliseconds."""
 
 
 def open_engine(address: str | Path, *, create: bool = True) -> Engine:
     """Open the record at a path or a database address, and bring its schema up to date.
+
+    A record in a folder that cannot be written is opened for reading alone.
 
     Raises:
         NotARecord: there is none (and none is to be made), or the file is something else.
@@ -27,29 +33,85 @@ def open_engine(address: str | Path, *, create: bool = True) -> Engine:
         RecordError: it cannot be opened; says why.
 
     """
-    url = url_of(address, create=create)
-    engine = create_engine(url)
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_at_once)
-    with told_clearly(str(address)):
-        with engine.connect() as connection:
-            up_to_date = version_of(connection)
-        with engine.begin() as connection:
-            if not up_to_date and not create:
-                raise NotARecord(f"{address} holds no sayso record; make one with `sayso read`")
-            migrate(connection)
+    engine = make_engine(address, create=create)
+    try:
+        bring_up_to_date(engine, shown_address(address), create=create)
+    except BaseException:
+        engine.dispose()
+        raise
     return engine
 
 
-def url_of(address: str | Path, *, create: bool) -> str:
-    """Give the database address of a path, after a look at what lies there."""
+def bring_up_to_date(engine: Engine, shown: str, *, create: bool) -> None:
+    """Look at the schema's version, and change what is of an earlier one."""
+    with told_clearly(shown):
+        with engine.connect().execution_options(sayso_mode="read") as connection:
+            version = version_of(connection)
+        if version == 0 and not create:
+            raise NotARecord(f"{shown} holds no sayso record; make one with `sayso read`")
+        if version != len(MIGRATIONS):
+            with engine.begin() as connection:
+                migrate(connection)
+
+
+def make_engine(address: str | Path, *, create: bool) -> Engine:
+    """Make the way into a database, without looking at what it holds."""
+    url = url_of(address, create=create)
+    if url.startswith("sqlite"):
+        engine = create_engine(sqlite_url(Path(url.removeprefix(SQLITE))))
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_at_once)
+        return engine
+    try:
+        engine = create_engine(url)
+    except ModuleNotFoundError as error:
+        raise RecordError(
+            "a record in PostgreSQL needs psycopg: pip install 'sayso[postgres]'"
+        ) from error
+    except ArgumentError as error:
+        raise NotARecord(
+            f"{shown_address(address)} is no database address; it reads "
+            "postgresql://user:password@host/name"
+        ) from error
+    event.listen(engine, "begin", _begin_alone)
+    return engine
+
+
+def shown_address(address: str | Path) -> str:
+    """Give an address as it may be shown: without its password."""
     text = str(address)
-    if text.startswith("postgresql://"):
-        return text.replace("postgresql://", "postgresql+psycopg://", 1)
-    if "://" in text:
+    if "://" not in text:
         return text
-    path = Path(address)
+    try:
+        return make_url(text).render_as_string(hide_password=True)
+    except ArgumentError:
+        return text.split("://", 1)[0] + "://..."
+
+
+def url_of(address: str | Path, *, create: bool) -> str:
+    """Give the database address of a path, after a look at what lies there.
+
+    Raises:
+        NotARecord: there is nothing (and nothing is to be made), or something else.
+        RecordError: it cannot be opened.
+
+    """
+    text = str(address)
+    for start in POSTGRES:
+        if text.startswith(start):
+            return f"postgresql+psycopg://{text.removeprefix(start)}"
+    if "://" in text and not text.startswith(SQLITE):
+        raise NotARecord(
+            f"{shown_address(text)} is no address of a record; give the path of a file, or "
+            "postgresql://user:password@host/name"
+        )
+    path = Path(text.removeprefix(SQLITE))
+    check_path(path, create=create)
+    return f"{SQLITE}{path}"
+
+
+def check_path(path: Path, *, create: bool) -> None:
+    """Look at what lies at a path before SQLite does, and say what is wrong with it."""
     if path.is_dir():
         raise NotARecord(f"{path} is a folder; give the path of a file, such as {path}/war.db")
     if not path.exists():
@@ -57,11 +119,14 @@ def url_of(address: str | Path, *, create: bool) -> str:
             raise NotARecord(
                 f"there is no record at {path}; make one with `sayso read REPORTS --into {path}`"
             )
-        if not path.parent.exists():
+        if not path.parent.is_dir():
             raise RecordError(f"there is no folder {path.parent}; make it first")
-        return f"sqlite:///{path}"
+        return
+    if not path.is_file():
+        raise NotARecord(f"{path} is no ordinary file; give the path of a sayso record")
     try:
-        head = path.open("rb").read(len(SQLITE_MAGIC))
+        with path.open("rb") as stream:
+            head = stream.read(len(SQLITE_MAGIC))
     except OSError as error:
         raise RecordError(f"{path} cannot be opened ({error.strerror}); ask for access") from error
     if head and head != SQLITE_MAGIC:
@@ -69,7 +134,19 @@ def url_of(address: str | Path, *, create: bool) -> str:
             f"{path} is no sayso record; give the path of a record, or of a file that does not "
             "exist yet"
         )
-    return f"sqlite:///{path}"
+
+
+def sqlite_url(path: Path) -> URL:
+    """Give SQLite's address of a file; for reading alone where nothing beside it can be written.
+
+    SQLite keeps a log beside the file. Where it can make none, and none is left over, nobody
+    writes to the record, so it may be read as a file that never changes.
+    """
+    left_over = path.with_name(f"{path.name}-wal").exists()
+    if path.exists() and not os.access(path.parent, os.W_OK) and not left_over:
+        query = {"mode": "ro", "immutable": "1", "uri": "true"}
+        return URL.create("sqlite", database=path.resolve().as_uri(), query=query)
+    return URL.create("sqlite", database=str(path))
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _: Any) -> None:
@@ -77,46 +154,28 @@ def _prepare_sqlite(connection: sqlite3.Connection, _: Any) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {WAIT_MS}")
+    # each transaction reaches the disk before it counts as kept, so that not even a power cut
+    # takes a confirmed report away
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.close()
 
 
+def _mode_of(connection: Connection) -> str:
+    return str(connection.get_execution_options().get("sayso_mode", "write"))
+
+
 def _begin_at_once(connection: Connection) -> None:
     """Take the write lock when a transaction begins, so that none fails half way for being late."""
-    mode = connection.get_execution_options().get("sayso_mode", "write")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if mode == "write" else "BEGIN")
+    writes = _mode_of(connection) == "write"
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-@contextmanager
-def told_clearly(address: str) -> Iterator[None]:
-    """Turn what a database complains of into an error that says what to do."""
-    try:
-        yield
-    except OperationalError as error:
-        raise _clear_error(address, str(error.orig)) from error
-    except DatabaseError as error:
-        reason = str(error.orig)
-        if "not a database" in reason or "malformed" in reason:
-            raise NotARecord(
-                f"{address} is no sayso record, or was damaged ({reason}); give the path of a "
-                "record, or take it from a backup"
-            ) from error
-        raise RecordError(f"the record {address} could not be used: {reason}") from error
-
-
-def _clear_error(address: str, reason: str) -> RecordError:
-    lowered = reason.lower()
-    if "locked" in lowered or "busy" in lowered:
-        return RecordBusy(
-            f"another process is writing to {address}; wait until it is done, or stop it"
+def _begin_alone(connection: Connection) -> None:
+    """Let one writer in at a time on PostgreSQL too, as SQLite does."""
+    if _mode_of(connection) == "write":
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {WAIT_MS}")
+        connection.exec_driver_sql(
+            "SELECT pg_advisory_xact_lock(hashtext('sayso'), hashtext(current_schema()))"
         )
-    if "full" in lowered or "disk i/o" in lowered:
-        return RecordError(
-            f"the disk is full ({reason}); free some space and run the same command again: "
-            "what was confirmed before is kept"
-        )
-    if "readonly" in lowered or "unable to open" in lowered:
-        return RecordError(f"{address} cannot be written ({reason}); check the folder's access")
-    return RecordError(f"the record {address} could not be used: {reason}")

@@ -1,5 +1,6 @@
 """Rows to nouns."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,9 +16,12 @@ from sayso.nouns.publication import Publication
 from sayso.nouns.report import Original, Report
 from sayso.nouns.reprint import Reprint
 from sayso.record import tables
-from sayso.record.filters import Wanted, all_of, claim_conditions, incident_conditions
+from sayso.record.filters import Wanted, claim_conditions, incident_conditions
 from sayso.record.nouns_as_json import from_json
-from sayso.record.write import chunks
+from sayso.record.write import NO_BYTES, chunks
+
+WORD = re.compile(r"[^\W_]+")
+MOST_WORDS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,9 @@ class LogLine:
 def report_rows(connection: Connection) -> list[ReportRow]:
     """Give all reports, by day of publication and id, undated last."""
     counting = select(tables.claim.c.report, func.count()).group_by(tables.claim.c.report)
-    counted: dict[str, int] = {key: number for key, number in connection.execute(counting)}
+    counted: dict[str, int] = dict(map(tuple, connection.execute(counting)))
     copying = select(tables.reprint.c.report, tables.reprint.c.original)
-    copies: dict[str, str] = {key: first for key, first in connection.execute(copying)}
+    copies: dict[str, str] = dict(map(tuple, connection.execute(copying)))
     found = [
         ReportRow(
             noun.id, noun.outlet, noun.published, noun.language, copies.get(noun.id, ""),
@@ -88,9 +92,6 @@ def reports(
     ]
 
 
-NO_BYTES = Original(b"", "")
-
-
 def original(connection: Connection, digest: str) -> Original:
     """Give the bytes as they came."""
     table = tables.original
@@ -119,7 +120,7 @@ def claims(connection: Connection, wanted: Wanted | None = None) -> list[Claim]:
         table.c.report, table.c.start, table.c.id
     )
     if wanted is not None:
-        query = query.where(all_of(claim_conditions(wanted)))
+        query = query.where(*claim_conditions(wanted))
     return [_claim(row) for row in connection.execute(query)]
 
 
@@ -146,7 +147,7 @@ def incidents(connection: Connection, wanted: Wanted | None = None) -> list[Inci
         table.c.first_day.is_(None), table.c.first_day, table.c.place_name, table.c.id
     )
     if wanted is not None:
-        query = query.where(all_of(incident_conditions(wanted)))
+        query = query.where(*incident_conditions(wanted))
     return [from_json(content, Incident) for (content,) in connection.execute(query)]
 
 
@@ -211,19 +212,29 @@ def state(connection: Connection, name: str) -> str:
     return connection.execute(query).scalar() or ""
 
 
-def search(connection: Connection, words: str, limit: int = 200) -> list[tuple[str, str]]:
-    """Give the kinds and ids of reports and claims that have all these words, best first."""
+def search(connection: Connection, kind: str, words: str, limit: int = 1000) -> list[str]:
+    """Give the ids of the reports or claims (``kind``) that have all these words, best first.
+
+    Only letters and digits count; no mark in the words is a command.
+    """
+    terms = WORD.findall(words)[:MOST_WORDS]
+    if not terms:
+        return []
     if connection.dialect.name == "sqlite":
-        terms = " ".join(f'"{term.replace(chr(34), "")}"' for term in words.split())
-        query = "SELECT kind, id FROM search WHERE search MATCH :words ORDER BY rank LIMIT :limit"
-        rows = connection.execute(text(query), {"words": terms, "limit": limit})
-    else:
+        asked = " ".join(f'"{term}"' for term in terms)
         query = (
-            "SELECT kind, id FROM search WHERE to_tsvector('simple', words) @@ "
-            "plainto_tsquery('simple', :words) ORDER BY kind, id LIMIT :limit"
+            "SELECT id FROM search WHERE search MATCH :words AND kind = :kind "
+            "ORDER BY rank, id LIMIT :limit"
         )
-        rows = connection.execute(text(query), {"words": words, "limit": limit})
-    return [(row.kind, row.id) for row in rows]
+    else:
+        asked = " ".join(terms)
+        query = (
+            "SELECT id FROM search, plainto_tsquery('simple', :words) asked "
+            "WHERE kind = :kind AND to_tsvector('simple', words) @@ asked "
+            "ORDER BY ts_rank(to_tsvector('simple', words), asked) DESC, id LIMIT :limit"
+        )
+    rows = connection.execute(text(query), {"words": asked, "kind": kind, "limit": limit})
+    return [row.id for row in rows]
 
 
 def summary(connection: Connection) -> dict[str, int]:

@@ -11,7 +11,8 @@ from sayso.nouns.passage import Passage
 from sayso.nouns.report import Report
 from sayso.record import read, tables, write
 from sayso.record.filters import Wanted
-from sayso.record.open import open_engine, told_clearly
+from sayso.record.open import open_engine, shown_address
+from sayso.record.plain_errors import told_clearly
 
 
 class Store:
@@ -19,7 +20,7 @@ class Store:
 
     def __init__(self, address: str | Path, *, create: bool = True) -> None:
         """Open the record, and make it where there is none and ``create`` is True."""
-        self.address = str(address)
+        self.address = shown_address(address)
         self.engine = open_engine(address, create=create)
 
     def close(self) -> None:
@@ -43,12 +44,18 @@ class Store:
 
     def keep(
         self, report: Report, passages: Sequence[Passage], claims: Sequence[Claim], read_with: str
-    ) -> None:
-        """Keep a report with all that was read in it, confirmed when this returns."""
+    ) -> bool:
+        """Keep a report with all that was read in it, confirmed when this returns.
+
+        Gives False where another process has kept the same report in the meantime.
+        """
         with self.writing() as connection:
+            if write.is_kept(connection, report.id):
+                return False
             write.keep_report(connection, report, passages, claims, read_with)
             write.set_state(connection, "reconciled", "no")
             write.note(connection, "read", report.id, f"{len(claims)} claims")
+        return True
 
     def digests(self) -> dict[str, tuple[str, str]]:
         """Give for each kept report the SHA-256 of its original, and what it was read with."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, text, update
+from sqlalchemy import Connection, Table, delete, insert, select, text, update
 
 from sayso.nouns.claim import Claim
 from sayso.nouns.holding import Holding
@@ -37,6 +37,12 @@ def keep_report(
     keep_claims(connection, claims)
     add_to_search(connection, [("report", report.id, f"{report.title}\n{report.text}")])
     add_to_search(connection, [("claim", claim.id, claim.evidence.quote) for claim in claims])
+
+
+def is_kept(connection: Connection, report: str) -> bool:
+    """Whether there is a report of this id."""
+    query = select(tables.report.c.id).where(tables.report.c.id == report)
+    return connection.execute(query).first() is not None
 
 
 def _keep_original(connection: Connection, report: Report) -> None:

@@ -1,0 +1,108 @@
+"""A list of nouns that shows itself: in a notebook, as JSON, as a data frame."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from html import escape
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Item = TypeVar("Item")
+Json = dict[str, Any]
+MOST_SHOWN = 50
+"""Rows that a notebook shows of a long table."""
+
+
+class Table(Sequence[Item], Generic[Item]):
+    """A list of nouns that shows itself as a table in a notebook."""
+
+    def __init__(self, items: Iterable[Item], as_json: Callable[[Item], Json]) -> None:
+        """Keep the items, and how one is written as JSON."""
+        self._items = tuple(items)
+        self._as_json = as_json
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Table[Item]": ...
+    def __getitem__(self, index: int | slice) -> "Item | Table[Item]":
+        if isinstance(index, slice):
+            return Table(self._items[index], self._as_json)
+        return self._items[index]
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self._items)
+
+    def __repr__(self) -> str:
+        if not self._items:
+            return "<nothing>"
+        noun = type(self._items[0]).__name__
+        return f"<{len(self):,} of {noun}>"
+
+    def to_json(self) -> list[Json]:
+        """Give every item as a dictionary in the contract's format."""
+        return [self._as_json(item) for item in self._items]
+
+    def to_pandas(self) -> "pd.DataFrame":
+        """Give a data frame, a row an item, in cells that read well.
+
+        Raises:
+            ImportError: pandas is not installed; ``pip install 'sayso[pandas]'`` brings it.
+
+        """
+        try:
+            import pandas as pd
+        except ImportError as error:
+            raise ImportError(
+                "to_pandas needs pandas: pip install 'sayso[pandas]'; to_json works without"
+            ) from error
+        return pd.DataFrame([flat_row(row) for row in self.to_json()])
+
+    def _repr_html_(self) -> str:
+        """Show the first rows in a notebook, every cell escaped."""
+        rows = [flat_row(self._as_json(item)) for item in self._items[:MOST_SHOWN]]
+        if not rows:
+            return "<p>nothing</p>"
+        head = "".join(f"<th>{escape(str(name))}</th>" for name in rows[0])
+        body = "".join(
+            "<tr>" + "".join(f"<td>{escape(shown(v))}</td>" for v in row.values()) + "</tr>"
+            for row in rows
+        )
+        more = f"<p>{len(self) - MOST_SHOWN:,} more</p>" if len(self) > MOST_SHOWN else ""
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def shown(value: Any) -> str:
+    """Give a cell's words; nothing where there is none."""
+    return "" if value is None else str(value)
+
+
+def flat_row(row: Mapping[str, Any]) -> Json:
+    """Give a row with names in place of objects: what fits a cell."""
+    return {name: flat_value(value) for name, value in row.items()}
+
+
+def flat_value(value: Any) -> Any:
+    """Give a value as a cell shows it: names for things, "a to b" for days, lists joined."""
+    if isinstance(value, list):
+        return "; ".join(shown(flat_value(entry)) for entry in value)
+    if isinstance(value, dict):
+        if isinstance(value.get("start"), str) and isinstance(value.get("end"), str):
+            ends = (value["start"], value["end"])
+            return ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
+        if "values" in value and "low" in value:
+            return figure_words(value)
+        name = value.get("name") or value.get("text") or value.get("field") or value.get("kind")
+        return name or "; ".join(f"{key}: {shown(entry)}" for key, entry in value.items())
+    return value
+
+
+def figure_words(figure: Mapping[str, Any]) -> str:
+    """Give rival figures in a few words: "killed 4 to 40 people, disputed"."""
+    ends = [shown(figure["low"]), shown(figure["high"])]
+    span = ends[0] if ends[0] == ends[1] else f"{ends[0] or '?'} to {ends[1] or '?'}"
+    words = f"{figure['kind']} {span} {figure['unit']}".strip()
+    return f"{words}, disputed" if figure.get("disputed") else words
