@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from sayso.claims.contents import with_contents
 from sayso.claims.headlines import headline_speech
@@ -61,7 +62,7 @@ def source_of_passage(passage: Passage) -> Source | None:
 def of_sentences(reading: Reading) -> Iterator[Attribution]:
     """Give the attributions of each sentence; who spoke is remembered through the report."""
     memory = Memory(Mentions(reading), own_outlets(reading))
-    for sentence, following in zip(reading.sentences, [*reading.sentences[1:], None], strict=True):
+    for sentence, following in zip_longest(reading.sentences, reading.sentences[1:]):
         passage = reading.passages[sentence.passage]
         if (passage.speaks or passage.kind == "teaser") and len(
             sentence.tokens

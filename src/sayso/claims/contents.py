@@ -9,6 +9,8 @@ from sayso.claims.speech import Speech
 from sayso.lexicon.saying import words_of
 
 SHORTEST_BEFORE = 3
+OPENING = 2
+"""A rumour told within so many words of the beginning ("amid reports of") ends at the comma."""
 
 
 def with_contents(line: Line, speeches: Sequence[Speech]) -> list[Speech]:
@@ -29,6 +31,9 @@ def sided(line: Line, speech: Speech, floor: int, ceiling: int) -> Speech:
     before = run_of(line, floor, speech.first - 1)
     tail = speech.last + 1
     after = run_of(line, tail, ceiling)
+    if speech.sort == "hearsay" and speech.first <= OPENING:
+        comma = next((i for i in range(tail, ceiling) if line.words[i] == ","), ceiling + 1)
+        return replace(speech, after=run_of(line, tail, comma - 1))
     if speech.sort in {"participle", "hearsay"} or speech.root == "release":
         return replace(speech, after=after)
     if speech.sort == "citing":
@@ -58,7 +63,7 @@ def of_subject(line: Line, speech: Speech, before: Run | None, ceiling: int) -> 
     if follows in {"", ".", ")"} or (follows in QUOTES and tail >= ceiling):
         return replace(speech, before=before)
     if follows in {"that", ":"} or (follows in QUOTES and not quoted):
-        inner = run_of(line, tail + (follows != "that" or 1), ceiling)
+        inner = run_of(line, tail, ceiling)
         return replace(speech, after=inner)
     if follows in QUOTES:
         return replace(speech, before=before, after=run_of(line, tail, ceiling))
@@ -101,7 +106,7 @@ def rest_behind(line: Line, tail: int, ceiling: int) -> Run | None:
 
 def run_of(line: Line, first: int, last: int) -> Run | None:
     """Give a run without marks at its ends; None where nothing is left."""
-    while first <= last and line.words[first] in {",", ";", ":", "-", ")", "—", "–", "that", "."}:
+    while first <= last and line.words[first] in {",", ";", ":", "-", ")", "—", "–", "."}:
         first += 1
     while last >= first and line.words[last] in {",", ";", "(", "-", "—", "–", "."}:
         last -= 1

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from sayso.lexicon.happenings import irregular_forms
 from sayso.lexicon.saying import adjective_endings, speaker_nouns, words_of
@@ -79,7 +80,7 @@ def line_of(sentence: Sentence) -> Line:
 def without_inner_stops(tokens: Sequence[Token]) -> list[Token]:
     """Leave out the stops of abbreviations: a full stop that a word follows ends no sentence."""
     kept = []
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, following in zip_longest(tokens, tokens[1:]):
         inner = token.text == "." and following is not None and following.text[0].isalnum()
         if not inner:
             kept.append(token)

@@ -4,7 +4,7 @@ Reports lose their commas on the way ("were killed a monitor said"), so the phra
 own words: an article begins it, a noun of role or a name is its head, "of" and "in" may join more.
 """
 
-from sayso.claims.lines import QUOTES, STOPS, Line, Run
+from sayso.claims.lines import QUOTES, STOPS, Line, Run, is_finite
 from sayso.lexicon.saying import words_of
 
 LONGEST = 24
@@ -161,6 +161,8 @@ def _another_begins(line: Line, position: int) -> bool:
     if before in words_of("links") or before in words_of("determiners"):
         return False
     if word in words_of("determiners") or word.isdigit() or word in words_of("days"):
+        return True
+    if is_finite(word) and not line.is_name(position):
         return True
     if word in words_of("links"):
         after = line.word(position + 1)

@@ -160,7 +160,7 @@ def of_introduction(source: Source, memory: Memory) -> Source:
     if surname not in memory.kinds:
         memory.kinds[surname] = introduced_kind(surname, memory)
     kind = memory.kinds[surname]
-    return replace(source, kind=kind) if kind else source  # type: ignore[arg-type]
+    return replace(source, kind=kind or "witness")
 
 
 def introduced_kind(surname: str, memory: Memory) -> str:

@@ -65,7 +65,8 @@ def speaker_of(words: Span, description: Span | None, mentions: Mentions) -> Sou
     whole = actor if actors and _covers(actors[0], text) and _agrees(actors[0], kind) else None
     if whole is not None:
         found = KINDS.get(whole.kind, kind or "official")
-        return Source(whole.name, text, found, id=whole.id, on_behalf_of="")
+        named = is_named(text) or whole.kind not in {"civilians", "person"}
+        return Source(whole.name, text, found, named, whole.id)
     behalf = (actor.id or actor.name) if actor and speaks_for(f"{text} {more}") else ""
     name = person_in(text) or (person_in(more) if _is_name(more) else "") or bare(text)
     named = is_named(text) or bool(more and is_named(more))

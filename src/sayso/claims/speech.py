@@ -377,7 +377,7 @@ def _maker(line: Line, verb: int) -> Run | None:
         if line.words[position] in words_of("statements"):
             by = next((i for i in range(position, verb) if line.words[i] in {"by", "from"}), None)
             found = phrase_after(line, by + 1) if by else None
-            return found if found and found[1] < verb else None
+            return (found[0], min(found[1], verb - 1)) if found and found[0] < verb else None
         if line.words[position] in {".", ";"}:
             return None
     return None
@@ -414,7 +414,7 @@ def hands_on(line: Line, speech: Speech) -> bool:
         for i in range(speech.speaker[0], speech.speaker[1] + 1)
     )
     if root in words_of("showing") and (stated or root not in words_of("verbs")):
-        return stated
+        return stated or _maker(line, speech.cue[0]) is not None
     if root in words_of("quoting"):
         return speech.quoted is not None or root == "quote"
     last = speech.speaker[1]
