@@ -19,6 +19,7 @@ from sayso.lexicon.times import time_words
 from sayso.nouns.evidence import Span
 
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
+SECOND_END = re.compile(r"(?<=[\dhdt])(\s?[-–/]\s?|\s(?:to|and|until|through)\s)", re.IGNORECASE)
 HEADER = re.compile(r"\s*\S+\s+HISTORY ARTICLE\s+\S+T\d\d:\d\d:\d\d\s")
 
 
@@ -29,9 +30,12 @@ def timexes(text: str, created: date | None) -> Iterator[dict[str, Any]]:
     spans = [Span(m.start(), m.end()) for m in PARAGRAPH.finditer(text, begins)]
     for found in find_expressions(text, spans, created):
         kind, value = type_and_value(found)
-        yield {
-            "start": found.told.start, "end": found.told.end, "type": kind, "value": value,
-        }  # fmt: skip
+        start, end = found.told.start, found.told.end
+        part = SECOND_END.search(text, start, end) if found.until else None
+        if part is not None and found.until is not None and found.told.form in {"range", "years"}:
+            yield {"start": start, "end": part.start(1), "type": kind, "value": value}
+            start, value = part.start(1) + len(part[1]), iso_value(found.until)
+        yield {"start": start, "end": end, "type": kind, "value": value}
 
 
 def type_and_value(found: TimeExpression) -> tuple[str, str]:

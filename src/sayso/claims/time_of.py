@@ -6,29 +6,37 @@ the first news day of the report, and at last the day before the report to the r
 is what undated news tells. Where the report has no date and tells none, the time stays open.
 """
 
+import re
 from bisect import bisect_left
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import timedelta
 
 from sayso.claims.times_told import (
+    A_YEAR,
     is_news,
     is_said,
     since_war_began,
     told_before,
     told_first,
     told_here,
+    war_so_far,
 )
 from sayso.lexicon.time_cues import time_cues
+from sayso.lexicon.times import time_words
 from sayso.nouns.happening import Happening
 from sayso.nouns.moment import Moment
 from sayso.nouns.reading import MomentMention, Reading
 
 STATES = frozenset({"control", "possession", "strength"})
 """Told as they are on the day of the report, unless the clause tells another time."""
+TOLLS = frozenset({"casualty", "displacement", "killing"})
 STANDING = frozenset({"siege", "deployment", "transfer"})
 """Told as they are, unless the sentence tells another time."""
 NEXT_SENTENCE = 1
-WORDS_BACK = 40
+OPENING_SENTENCES = 10
+WORDS_BACK = 80
+GREAT_TOLL = 20_000
 
 Answer = tuple[Moment, MomentMention | None]
 
@@ -56,6 +64,18 @@ def state_now(happening: Happening, reading: Reading) -> Answer | None:
     return _today(reading) if happening.type in STATES else None
 
 
+def in_war(happening: Happening, reading: Reading) -> Answer | None:
+    """Take the whole war for tolls of a size that no single blow has."""
+    if happening.type not in TOLLS:
+        return None
+    words = happening.clause.words(reading.text).lower().replace(",", "").split()
+    great = any(word.isdigit() and int(word) >= GREAT_TOLL for word in words)
+    if not great and time_cues()["millions"].isdisjoint(words):
+        return None
+    war = war_so_far(reading)
+    return (war, None) if war else None
+
+
 def in_sentence(happening: Happening, reading: Reading) -> Answer | None:
     """Take a time told elsewhere in the sentence, if not that of a statement; news first."""
     day = reading.published.anchor
@@ -76,11 +96,12 @@ def in_story(happening: Happening, reading: Reading) -> Answer | None:
     before = [
         m for m in told_before(happening, reading) if is_news(m, day) and not is_said(m, text)
     ]
-    if before and _sentences_back(before[0], happening, reading) <= NEXT_SENTENCE:
+    if before and happening.sentence - _sentence_of(before[0], reading) <= NEXT_SENTENCE:
         return _told(before[0], happening, reading)
     first = (m for m in told_first(reading) if is_news(m, day) and not is_said(m, text))
     lead = next(first, None)
-    return _told(lead, happening, reading) if lead else None
+    early = lead is not None and _sentence_of(lead, reading) < OPENING_SENTENCES
+    return _told(lead, happening, reading) if lead and early else None
 
 
 def news_of_the_day(_happening: Happening, reading: Reading) -> Answer | None:
@@ -93,7 +114,7 @@ def news_of_the_day(_happening: Happening, reading: Reading) -> Answer | None:
 
 
 RULES: tuple[Callable[[Happening, Reading], Answer | None], ...] = (
-    in_clause, state_now, in_sentence, standing_now, in_story, news_of_the_day,
+    in_clause, state_now, in_war, in_sentence, standing_now, in_story, news_of_the_day,
 )  # fmt: skip
 
 
@@ -103,19 +124,37 @@ def _today(reading: Reading) -> Answer | None:
 
 
 def _told(mention: MomentMention, happening: Happening, reading: Reading) -> Answer | None:
-    """Give a told time; one at which something began that is told before lasts to the report."""
-    moment, day = mention.moment, reading.published.anchor
+    """Give a told time, as the happening stands to it."""
+    moment = mention.moment
     if moment is None:
         return None
-    before = reading.text[max(happening.trigger.end, mention.start - WORDS_BACK) : mention.start]
-    begun = not time_cues()["begun"].isdisjoint(before.lower().split()[-3:])
-    if begun and day is not None and moment.start < day:
-        lasting = Moment(moment.start, day, "interval", f"from then to {day}; {moment.reason}")
-        return lasting, mention
+    if mention.span.covers(happening.trigger) and moment.start < moment.end:
+        return at_beginning(moment, reading.text[mention.start : mention.end]), mention
+    if _began_the_war(mention, reading):
+        war = war_so_far(reading)
+        if war is not None and abs(moment.start - war.start).days <= A_YEAR:
+            return war, mention
     return moment, mention
 
 
-def _sentences_back(mention: MomentMention, happening: Happening, reading: Reading) -> int:
-    """Give how many sentences lie between a told time and the happening's sentence."""
-    position = bisect_left(reading.sentences, mention.start, key=lambda s: s.end - 1)
-    return happening.sentence - position
+def at_beginning(moment: Moment, words: str) -> Moment:
+    """Give the first day, month or year of a run: "since it came into force in May" dates May."""
+    first = moment.start
+    if first.day > 1 or re.search(r"\b\d{1,2}(?:st|nd|rd|th)?\b", words):
+        return Moment(first, first, reason=moment.reason)
+    named = not time_words().months.keys().isdisjoint(words.lower().split())
+    last = monthrange(first.year, first.month)[1]
+    end = first.replace(day=last) if named else first.replace(month=12, day=31)
+    return Moment(first, end, "month" if named else "year", moment.reason)
+
+
+def _began_the_war(mention: MomentMention, reading: Reading) -> bool:
+    """Whether a time is told as that at which the war began."""
+    before = reading.text[max(0, mention.start - WORDS_BACK) : mention.start].lower().split()
+    cues = time_cues()
+    return not (cues["begun"].isdisjoint(before) or cues["war"].isdisjoint(before))
+
+
+def _sentence_of(mention: MomentMention, reading: Reading) -> int:
+    """Give the position of the sentence that tells a time."""
+    return bisect_left(reading.sentences, mention.start, key=lambda sentence: sentence.end - 1)

@@ -88,7 +88,7 @@ def since_war_began(moment: Moment, reading: Reading) -> Moment:
     day = reading.published.anchor
     if moment.end != day or moment.days <= A_YEAR:
         return moment
-    rough = moment.start.month == moment.start.day == 1 or "up to" in moment.reason
+    rough = moment.start.month == moment.start.day == 1 or "back from" in moment.reason
     war = war_so_far(reading)
     if not rough or war is None or abs(moment.start - war.start) > timedelta(days=A_YEAR):
         return moment

@@ -11,6 +11,7 @@ Grain = Literal["day", "week", "month", "season", "year", "decade", "century"]
 MONTHS_IN_A_YEAR = 12
 THIRDS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
 TENTH, TWENTIETH = 10, 20
+LAST_YEAR = 9900  # so that no reckoning runs over the end of the calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class CalendarDate:
     @property
     def as_day(self) -> date | None:
         """The day, where it is told and Python's calendar reaches it."""
-        if self.year > 0 and self.month and self.day:
+        if 1 < self.year <= LAST_YEAR and self.month and self.day:
             return date(self.year, self.month, self.day)
         return None
 
@@ -127,7 +128,7 @@ def days_of(told: CalendarDate, part: str = "") -> tuple[date, date] | None:
 
     None where the calendar of days does not reach (before the common era).
     """
-    if not 1 <= told.year <= date.max.year - 1:
+    if not 1 < told.year <= LAST_YEAR:
         return None
     if told.grain == "day":
         day = date(told.year, told.month, told.day)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sayso.language.calendar_dates import CalendarDate, on_day
+from sayso.language.calendar_dates import LAST_YEAR, CalendarDate, on_day
 from sayso.language.told_times import ToldTime
 from sayso.lexicon.times import time_words
 
 DEICTIC = frozenset({"weekday", "today", "weekend"})
-NEAR = 400
+FIRST_YEAR = 1000
 FEWEST_DATES = 3
 MOST_RECENT = 0.34
 
@@ -64,7 +64,7 @@ class DatedStory:
 
 def story_of(told: Sequence[ToldTime], anchor: date | None) -> DatedStory:
     """Begin the story of a report; most full dates long past, and no weekday, make a narrative."""
-    if anchor is None:
+    if anchor is None or not FIRST_YEAR <= anchor.year <= LAST_YEAR:
         return DatedStory(None, narrative=True)
     years = [time.number_of("year") for time in told if time.parts.get("year", "").isdigit()]
     years += [0 for time in told if "era" in time.parts]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from sayso.language.calendar_dates import days_of
 from sayso.language.dated_story import story_of
 from sayso.language.relative_moments import reckoned
-from sayso.language.time_expressions import TimeExpression
+from sayso.language.time_expressions import Length, TimeExpression
 from sayso.language.told_times import find_told_times
 from sayso.lexicon.times import time_words
 from sayso.nouns.evidence import Span
@@ -15,12 +15,16 @@ from sayso.nouns.moment import Moment, MomentPrecision
 from sayso.nouns.publication import Publication
 from sayso.nouns.reading import MomentMention, Sentence
 
-LONGEST_JOIN = 24
+LONGEST_JOIN = 80
+LASTED = re.compile(r"[^.;\n]{0,60}\b(?:continued|lasted|went on|ended|ending)\s", re.IGNORECASE)
+FEBRUARY = 2
+HOURS = frozenset({"clock", "day_part"})
+BESIDE = re.compile(r"\s?,?\s?(?:on|of|at|\([^()]{0,20}\))?\s?", re.IGNORECASE)
 LONGEST_PART = 3
 LONGEST_RUN = timedelta(days=10)
 JOIN = re.compile(
-    r"\s?(?:,?\s?and|to|until|till|through|into|[-–])\s?"
-    r"(?:into|early|late|on|overnight|again)?(?:\s(?:on|into|the))?\s?",
+    r"\s?(?:,?\s?and(?:\sended)?|to|until|till|through|into|[-–])\s?"
+    r"(?:into|early|late|on|overnight|again)?(?:\s(?:on|into|the))?(?:\s?(?:at\s)?\d{3,4})?\s?",
     re.IGNORECASE,
 )
 SHAPING = frozenset(
@@ -64,7 +68,28 @@ def find_moments(
     spans = (sentence.span for sentence in sentences)
     anchor = published.anchor
     found = find_expressions(text, spans, anchor)
-    return tuple(joined(text, [as_mention(expression, anchor) for expression in found]))
+    mentions = [as_mention(expression, anchor) for expression in with_hours(text, found)]
+    return tuple(joined(text, mentions))
+
+
+def with_hours(text: str, found: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """Leave out an hour or part of a day that stands beside the day it belongs to."""
+    kept: list[TimeExpression] = []
+    for position, expression in enumerate(found):
+        if expression.told.form in HOURS:
+            beside = [found[i] for i in (position - 1, position + 1) if 0 <= i < len(found)]
+            if any(_touches(text, expression, other) for other in beside):
+                continue
+        kept.append(expression)
+    return kept
+
+
+def _touches(text: str, hour: TimeExpression, other: TimeExpression) -> bool:
+    """Whether nothing but small words parts an hour from a day."""
+    if other.told.form in HOURS or other.date is None or other.date.grain != "day":
+        return False
+    first, last = sorted((hour.told, other.told), key=lambda told: told.start)
+    return BESIDE.fullmatch(text, first.end, max(first.end, last.start)) is not None
 
 
 def joined(text: str, mentions: Sequence[MomentMention]) -> list[MomentMention]:
@@ -120,7 +145,7 @@ def moment_of(found: TimeExpression, anchor: date | None) -> Moment | None:
     if found.date is not None or found.days is not None:
         return _from_dates(found, anchor)
     if found.length is not None and anchor is not None:
-        return _from_length(found, anchor)
+        return _from_length(found, found.length, anchor)
     return None
 
 
@@ -172,26 +197,34 @@ def _precision(found: TimeExpression, first: date, last: date) -> MomentPrecisio
     return "interval"
 
 
-def _from_length(found: TimeExpression, anchor: date) -> Moment | None:
+def _from_length(found: TimeExpression, length: Length, anchor: date) -> Moment | None:
     """Give the days of a length that reaches back from the report's day, or onward."""
-    length, told = found.length, found.told
-    assert length is not None  # noqa: S101 - asked by the caller
+    told = found.told
     if found.way == "nth" and length.unit in {"day", "night"} and length.number:
         first = anchor - timedelta(days=int(length.number) - 1)
         return Moment(first, anchor, "interval", f"{told.words} counted back from {anchor}")
-    if time_words().units[length.unit].clock and (found.way != "past" or length.unit != "hour"):
-        return None
-    if found.told.form == "duration" and "number" not in found.told.parts:
-        return None
-    back = found.way == "past" or (found.way in {"", "age"} and _lasts_to_now(found))
-    if not back and found.way != "next":
+    way = _reaches(found, length)
+    if not way:
         return None
     try:
-        edge = _moved(anchor, found, -1 if back else 1)
+        edge = _moved(anchor, length, -1 if way == "back" else 1)
     except (ValueError, OverflowError):
         return None
-    first, last = (edge, anchor) if back else (anchor, edge)
-    return Moment(first, last, "interval", f"{told.words} {'up to' if back else 'from'} {anchor}")
+    first, last = sorted((edge, anchor))
+    return Moment(first, last, "interval", f"{told.words} {way} from {anchor}")
+
+
+def _reaches(found: TimeExpression, length: Length) -> str:
+    """Say whether a length reaches back from the report's day, onward, or is open ("")."""
+    told = found.told
+    if found.way == "next":
+        return "onward"
+    if time_words().units[length.unit].clock and (found.way != "past" or length.unit != "hour"):
+        return ""
+    if found.way == "past":
+        return "back"
+    numbered = told.form != "offset" and "number" in told.parts
+    return "back" if numbered and found.way in {"", "age"} and _lasts_to_now(found) else ""
 
 
 def _lasts_to_now(found: TimeExpression) -> bool:
@@ -204,14 +237,10 @@ def _lasts_to_now(found: TimeExpression) -> bool:
     return told.lead in {"for", "over", "in", "during", "within"} or told.after.startswith(" of ")
 
 
-def _moved(anchor: date, found: TimeExpression, way: int) -> date:
-    """Give the day that lies a length away; years and months are counted by the calendar."""
-    length = found.length
-    assert length is not None  # noqa: S101 - asked by the caller
+def _moved(anchor: date, length: Length, way: int) -> date:
+    """Give the day that lies a length away; whole years are counted by the calendar."""
     if length.unit == "year" and length.number and length.number == int(length.number):
-        return anchor.replace(
-            year=anchor.year + way * int(length.number),
-            day=min(anchor.day, 28) if anchor.month == 2 else anchor.day,
-        )
-    days = 1 if length.unit in {"hour", "minute", "second"} else length.days
+        last = min(anchor.day, 28) if anchor.month == FEBRUARY else anchor.day
+        return anchor.replace(year=anchor.year + way * int(length.number), day=last)
+    days = 1 if time_words().units[length.unit].clock else length.days
     return anchor + timedelta(days=way * max(1, days))

@@ -12,6 +12,7 @@ from sayso.language.told_times import ToldTime
 from sayso.lexicon.times import other_calendars, time_words
 
 FARTHEST_AHEAD = 4
+LONG_BACK = 8  # months that a story seldom goes back without telling the year
 PIVOT = 30  # two-figure years up to here are of this century
 
 
@@ -39,7 +40,12 @@ def _running_year(told: ToldTime, story: DatedStory, month: int, day: int = 15) 
         step = -1 if which_of(told) in BACK else (1 if which_of(told) in ONWARD else 0)
         return base.year + step if base else None
     if story.narrative or story.anchor is None:
-        return story.running.year if story.running else None
+        running = story.running
+        if running is None:
+            return None
+        # After December a plain "January" is that of the next year.
+        over = running.month > 0 and running.month - month >= LONG_BACK
+        return running.year + over
     return nearest_year(month, day, story.anchor, ahead=looks_ahead(told))
 
 
@@ -155,7 +161,7 @@ def _other_date(told: ToldTime, story: DatedStory) -> TimeExpression:
         year = told.number_of("other_year")
         span = (islamic_month if name == "islamic" else persian_month)(year, month)
     elif anchor:
-        span = month_near(name, month, anchor)
+        span = month_near(name, month, anchor + timedelta(days=2))
     else:
         return TimeExpression(told, reason="no year is told")
     number = told.parts.get("day") or told.parts.get("day2")

@@ -122,6 +122,7 @@ def _unit(told: ToldTime, story: DatedStory) -> TimeExpression:
         return _pointed_part(told, story, which)
     unit = unit_name(told)
     plural = told.parts["unit"].rstrip("'").endswith("s") and which in BACK | ONWARD
+    plural = plural and not _owned(told)
     if plural or time_words().units[unit].clock:
         way = "past" if which not in ONWARD else "next"
         length = Length(None, unit, 3) if plural else Length(1, unit)
@@ -140,6 +141,12 @@ def _unit(told: ToldTime, story: DatedStory) -> TimeExpression:
     if found is None and step == 0:
         found = coarsened(base, "year" if unit == "year" else base.grain)
     return TimeExpression(told, found, reason=story.why(f"{which} {unit}".strip()))
+
+
+def _owned(told: ToldTime) -> bool:
+    """Whether "last months loss" lacks its apostrophe, as in texts stripped of marks."""
+    bare = not told.words.startswith("the ") and told.lead not in {"over", "in", "for", "during"}
+    return bare and "'" not in told.parts["unit"] and CLAUSE.match(told.after) is not None
 
 
 def _pointed_part(told: ToldTime, story: DatedStory, which: str) -> TimeExpression:

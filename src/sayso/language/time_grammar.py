@@ -48,7 +48,9 @@ def _pieces() -> dict[str, str]:
         "gap": GAP, "hyphen": HYPHEN, "day": DAY, "nth": NTH, "year": YEAR, "short": SHORT_YEAR,
         "era": ERA, "era2": ERA.replace("<era>", "<era2>"), "about": ABOUT,
         "number": number, "unit": rf"{plural}(?:s?'(?!s)|'?s)?",
-        "month": rf"(?:{_any_of(words.months)})(?![a-z])\.?", "ordinal": _any_of(words.ordinals),
+        "month": rf"(?:{_any_of(words.months)})(?![a-z])"
+        r"(?:(?<=jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)\.|(?<=sept)\.)?",
+        "ordinal": _any_of(words.ordinals),
         "weekday": rf"(?:{_any_of(words.weekdays)})(?![a-z])\.?",
         "full_weekday": _any_of(w for w in words.weekdays if w.endswith("day")),
         "season": _any_of(words.seasons), "day_part": _any_of(words.day_parts),
@@ -62,14 +64,20 @@ def _pieces() -> dict[str, str]:
     }  # fmt: skip
 
 
+Form = tuple[str, re.Pattern[str]]
+
+
 @cache
-def forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Give the compiled forms with their names."""
-    pieces = _pieces()
-    return tuple(
-        (row["form"], re.compile(_filled(row["pattern"], pieces)))
-        for row in load_table("time_forms")
-    )
+def forms_by_first_word() -> Mapping[str, tuple[Form, ...]]:
+    """Give the forms that each word may begin, in order of preference; "0" stands for digits."""
+    pieces, kinds = _pieces(), _kinds_of_first_words()
+    found: dict[str, list[Form]] = {}
+    for row in load_table("time_forms"):
+        form = (row["form"], re.compile(_filled(row["pattern"], pieces)))
+        words = set().union(*(kinds[kind] for kind in row["begins"]))
+        for word in words:
+            found.setdefault(word, []).append(form)
+    return {word: tuple(own) for word, own in found.items()}
 
 
 def _filled(pattern: str, pieces: Mapping[str, str]) -> str:
@@ -77,27 +85,35 @@ def _filled(pattern: str, pieces: Mapping[str, str]) -> str:
     return PIECE.sub(lambda found: pieces[found[1]], re.sub(r"\s+", "", pattern))
 
 
-@cache
-def starters() -> frozenset[str]:
-    """Give the words that a form may begin with; a form may also begin with a digit."""
-    words = time_words()
-    names = [
-        *words.months, *words.weekdays, *words.seasons, *words.day_parts, *words.units,
-        *words.numbers, *words.vague_numbers, *words.ordinals, *words.parts, *words.vague,
-        *words.repeated, *words.feasts, *other_calendars().months, *other_calendars().feasts,
-    ]  # fmt: skip
-    first = {name.split(" ")[0].split("-")[0].split("'")[0] for name in names}
-    plurals = {f"{name}s" for name in (*words.units, *words.weekdays)} | {"centuries"}
-    return frozenset(first | plurals | LITTLE_STARTERS)
+def _first_words(names: Iterable[str]) -> set[str]:
+    """Give the first word of each name; a figure stands for all."""
+    return {re.split(r"[\s'-]", name)[0] for name in names}
 
 
-LITTLE_STARTERS = frozenset(
-    {
-        "the", "this", "that", "last", "past", "previous", "next", "following", "coming", "same",
-        "current", "preceding", "latter", "subsequent", "ensuing", "early", "late", "earlier",
-        "later", "mid", "today", "yesterday", "tomorrow", "tonight", "overnight", "todays",
-        "yesterdays", "about", "around", "almost", "nearly", "at", "more", "over", "less", "just",
-        "only", "another", "some", "in", "during", "between", "recent", "its", "their", "twenty",
-        "day", "every", "each",
-    }
-)  # fmt: skip
+def _kinds_of_first_words() -> Mapping[str, set[str]]:
+    """Give the words of each kind that a form may begin with."""
+    words, other = time_words(), other_calendars()
+    numerals = _first_words([*words.numbers, *words.vague_numbers])
+    parts = _first_words(words.parts)
+    kinds = {name: set(listed.split()) for name, listed in LITTLE_WORDS.items()}
+    days = set(words.weekdays) | {f"{day}s" for day in words.weekdays}
+    return kinds | {
+        "digit": {"0"}, "number": numerals | {"0"}, "month": set(words.months), "weekday": days,
+        "season": set(words.seasons), "part_of_day": set(words.day_parts), "part": parts,
+        "unit": set(words.units) | {f"{unit}s" for unit in words.units} | {"centuries"},
+        "ordinal": _first_words(words.ordinals) | {"twenty", "thirty"},
+        "other": _first_words([*other.months, *other.feasts]), "vague": _first_words(words.vague),
+        "feast": _first_words(words.feasts), "repeated": _first_words(words.repeated),
+    }  # fmt: skip
+
+
+LITTLE_WORDS: Mapping[str, str] = {
+    "the": "the", "this": "this", "that": "that this the at", "last": "last", "in": "in",
+    "at": "at", "during": "during", "over": "over", "day": "day", "recent": "recent",
+    "between": "between", "middle": "middle", "owner": "its their",
+    "today": "today yesterday tomorrow tonight overnight todays yesterdays tonights",
+    "which": "last past previous next following coming this that same preceding current "
+    "subsequent ensuing latter the",
+    "about": "about around almost nearly at more over less just only up another some roughly "
+    "approximately barely under well",
+}  # fmt: skip

@@ -1,18 +1,18 @@
 """Find the words that tell a time, before anything is reckoned."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.language.time_grammar import GAP, forms, starters
+from sayso.language.time_grammar import GAP, Form, forms_by_first_word
 from sayso.lexicon.times import time_words
 
 SINCE = re.compile(
-    rf"(?:^|[^a-z])(?P<lead>since)(?:{GAP}[a-z'-]{{1,20}}){{1,10}}{GAP}(?:in|on|early|late){GAP}$"
+    rf"(?:^|[^a-z])(?P<lead>since)(?:{GAP}[a-z'-]{{1,20}}){{1,16}}{GAP}(?:in|on|early|late){GAP}$"
 )
 """A "since" that reaches a date over the words of a clause: "since the war broke out in"."""
 WORD = re.compile(r"[a-z]+|\d+")
-LOOK_BACK = 90
+LOOK_BACK = 140
 LEAD = re.compile(
     r"(?:^|[^a-z])(?P<lead>since|until|till|by|before|after|from|following|for|over|during|within|"
     rf"throughout|through|between|in|on|of|at){GAP}(?:early{GAP}|late{GAP}|the{GAP}|on{GAP}|about{GAP}|an?{GAP})"
@@ -56,24 +56,29 @@ def find_told_times(text: str, start: int = 0, end: int | None = None) -> Iterat
     """Give the words that tell a time between two offsets; they do not overlap."""
     end = len(text) if end is None else end
     low = lowered(text)
-    position = start
+    position, known = start, forms_by_first_word()
     for word in WORD.finditer(low, start, end):
         at = word.start()
-        if at < position or (not word[0].isdigit() and word[0] not in starters()):
+        forms = known.get("0" if word[0].isdigit() else word[0], ())
+        if at < position or not forms:
             continue
         if at and (low[at - 1].isalnum() or low[at - 1] in "_'"):
             continue
-        told = told_at(text, low, at, end)
+        told = told_at((text, low), at, end, forms)
         if told is not None:
             yield told
             position = told.end
 
 
-def told_at(text: str, low: str, at: int, end: int) -> ToldTime | None:
-    """Give the longest form that begins at an offset and is not something else."""
+def told_at(written: tuple[str, str], at: int, end: int, forms: Sequence[Form]) -> ToldTime | None:
+    """Give the longest form that begins at an offset and is not something else.
+
+    ``written`` is the text as it stands, and in lower case.
+    """
+    text, low = written
     found = [
         (match.end(), -rank, name, match)
-        for rank, (name, pattern) in enumerate(forms())
+        for rank, (name, pattern) in enumerate(forms)
         if (match := pattern.match(low, at, end)) and not cut_short(low, match.end())
     ]
     for stop, _, name, match in sorted(found, key=lambda row: row[:2], reverse=True):
@@ -127,7 +132,7 @@ def _year_is_one(told: ToldTime, _text: str) -> bool:
         # Four figures may be an hour ("between 1200 and 1400") or a count.
         dated = "part" in told.parts or (led and last[0] in {"in", "since", "of", "by"})
         counting = following is not None and following[1].endswith("s")
-        return (dated and not counting) or told.before.endswith("(")
+        return dated and not counting
     if "part" in told.parts or led:
         return True
     plural = following is not None and following[1].endswith("s") and len(following[1]) > 4
@@ -145,8 +150,8 @@ def _month_is_one(told: ToldTime, text: str) -> bool:
         last = re.findall(r"[a-z]+", told.before)[-1:]
         led = "which" in told.parts or "part" in told.parts
         led |= bool(last) and last[0] in words.month_leads and told.before[-1:] in " -–\n"
-        written = named.rstrip(".")[-len(month) :]
-        capital = written[:1].isupper() and told.parts.get("which") not in {"that", "this"}
+        capital = named[told.words.find(month) :][:1].isupper()
+        capital &= not told.words.startswith(("that ", "this "))
         return led and capital
     return True
 
@@ -173,15 +178,16 @@ def _season_is_one(told: ToldTime, _text: str) -> bool:
 
 
 def _second_is_unit(told: ToldTime, _text: str) -> bool:
-    """Take "second" for a unit only with a number; else it is an ordinal."""
-    return not told.parts["unit"].startswith("second") or "number" in told.parts
+    """Take "second" for a unit only in the plural; else it is an ordinal."""
+    return told.parts["unit"] != "second"
 
 
 def _duration_is_one(told: ToldTime, _text: str) -> bool:
     """A bare unit tells a length only in the plural or as "month-long"; never "the second"."""
     unit = told.parts["unit"]
     if "number" in told.parts:
-        return True
+        rate = told.before.endswith("per ") or " per" in told.words
+        return _second_is_unit(told, _text) and not rate
     return "long" in told.parts or unit in {
         "days", "weeks", "months", "years", "hours", "decades", "centuries", "minutes",
     }  # fmt: skip
