@@ -4,6 +4,7 @@ import json
 import time
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from builders import make_report
@@ -38,13 +39,13 @@ def said_of(text: str, words: str) -> Attribution | None:
     return attribution_of(happening, find_attributions(reading), reading)
 
 
-def as_parameter(case: dict[str, object]) -> object:
+def as_parameter(case: dict[str, Any]) -> Any:
     marks = [pytest.mark.xfail(reason=str(case["fails"]))] if "fails" in case else []
     return pytest.param(case, id=f"{str(case['text'])[:40]}: {case['words']}", marks=marks)
 
 
 @pytest.mark.parametrize("case", [as_parameter(case) for case in CASES])
-def test_case(case: dict[str, object]) -> None:
+def test_case(case: dict[str, Any]) -> None:
     """The chain behind the words of a case has the links that it lists, of the kinds it lists."""
     said = said_of(str(case["text"]), str(case["words"]))
     chain = said.chain if said else ()

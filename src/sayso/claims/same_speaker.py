@@ -8,7 +8,7 @@ from sayso.claims.speakers import Mentions, bare, clean, is_named
 from sayso.lexicon.saying import speaker_nouns, words_of
 from sayso.nouns.attribution import Attribution
 from sayso.nouns.evidence import Span
-from sayso.nouns.source import Source
+from sayso.nouns.source import Source, SourceKind
 
 LONGEST_DEFINITE = 4
 LOOK_BACK = 90
@@ -26,7 +26,7 @@ class Memory:
     own: frozenset[str] = frozenset()
     opened: Attribution | None = None
     spoken: list[tuple[Source, ...]] = field(default_factory=list)
-    kinds: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, SourceKind | None] = field(default_factory=dict)
 
     def note(self, chain: tuple[Source, ...]) -> None:
         """Remember a chain as spoken."""
@@ -163,14 +163,14 @@ def of_introduction(source: Source, memory: Memory) -> Source:
     return replace(source, kind=kind or "witness")
 
 
-def introduced_kind(surname: str, memory: Memory) -> str:
+def introduced_kind(surname: str, memory: Memory) -> SourceKind | None:
     """Give the kind told by the words around the first places where a name stands."""
     text = memory.mentions.reading.text
     position = -1
     for _ in range(LOOK_UPS):
         position = text.find(surname, position + 1)
         if position < 0:
-            return ""
+            return None
         start = max(0, position - LOOK_BACK)
         before = text[start:position]
         begin = start + max(before.rfind(mark) for mark in (".", "\n", "”", '"')) + 1
@@ -192,4 +192,4 @@ def introduced_kind(surname: str, memory: Memory) -> str:
             )
             if kind and kind != "anonymous":
                 return kind
-    return ""
+    return None

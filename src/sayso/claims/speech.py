@@ -213,7 +213,7 @@ def inverted_at(line: Line, position: int, root: str) -> Speech | None:
     """Read "C, said X": the speaker stands behind the verb and ends the clause."""
     before = line.word(position - 1)
     if (
-        root in words_of("careful") | {"tell", "inform", "accuse"}
+        root in words_of("careful") | words_of("showing") | {"tell", "inform", "accuse"}
         or position == 0
         or line.word(position + 1) in STOPS
     ):
