@@ -1,6 +1,7 @@
 """Say in plain words how a copy differs from the text it carries, changed figures first."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -20,6 +21,8 @@ SAID_WHOLE = 12
 
 MOST_CHANGES = 40
 EXACT_UP_TO = 3000
+MOST_REPEATS = 400_000
+"""Pairs of equal words; a text that says the same over and over has more, and would take hours."""
 
 Block = tuple[str, int, int, int, int]
 
@@ -42,7 +45,9 @@ def words_in(text: str) -> list[re.Match[str]]:
 def align(original: Sequence[str], copy: Sequence[str]) -> list[Block]:
     """Give the runs of words that differ, as ``difflib`` names them, in order."""
     before, after = [word.lower() for word in original], [word.lower() for word in copy]
-    junk = max(len(before), len(after)) > EXACT_UP_TO
+    known = Counter(after)
+    repeats = sum(known[word] for word in before)
+    junk = max(len(before), len(after)) > EXACT_UP_TO or repeats > MOST_REPEATS
     matcher = SequenceMatcher(None, before, after, autojunk=junk)
     return [block for block in matcher.get_opcodes() if block[0] != "equal"]
 
