@@ -13,6 +13,7 @@ from sayso.claims.count_grammar import (
     form_of,
     from_trigger,
     hold_of,
+    lead_to,
     link_of,
     parted_by,
     small_word,
@@ -52,13 +53,13 @@ def signs_of(told: Told, scene: Scene, before: str = "") -> frozenset[str]:
         *_place_signs(facts), *_single_signs(facts), *_grammar_signs(facts),
         *_row_signs(facts, before, "shared" if told.shared else "apart"),
     )  # fmt: skip
-    return frozenset(sign.replace(" ", "_") for sign in signs)
+    return frozenset(signs)
 
 
 Facts = Mapping[str, str]
 TOLD_ALONE = (
     "in", "cut", "side", "gap", "fate", "by", "unit", "small", "form", "stem", "first", "next",
-    "prev", "between", "rank", "tie", "link", "verb", "run",
+    "prev", "between", "rank", "tie", "link", "verb", "run", "via",
 )  # fmt: skip
 
 
@@ -71,13 +72,15 @@ def _facts(told: Told, scene: Scene) -> Facts:
     return {
         "in": where(told.mention, clause) + ("~" if told.own == clause else ""),
         "cut": where(told.mention, told.own), "side": side, "gap": gap,
-        "fate": f"{fate.kind}{fate.side}", "by": fated_by(fate, scene), "unit": count.unit,
+        "fate": f"{fate.kind}{fate.side}", "by": fated_by(fate, scene),
+        "unit": count.unit.replace(" ", "_"),
         "small": small_word(scene.tokens, told.first), "form": scene.form, "stem": scene.stem,
         "first": _first_word(count), "next": _word_at(scene, told.last + 1),
         "prev": _word_at(scene, told.first - 1), "between": parted_by(between),
         "rank": f"{min(told.rank, 3)}of{min(told.others, 4)}", "tie": tie,
         "link": link_of(between), "verb": verb, "run": told.run,
-        "told": form_of(count), "sort": sort, "type": scene.type, "befell": fate.kind,
+        "via": lead_to(scene.tokens, scene.first), "told": form_of(count), "sort": sort,
+        "type": scene.type, "befell": fate.kind,
         "what": f"{form_of(count)}|{sort}", "stance": scene.happening.stance,
         "fit": f"{hold_of(told, scene, tie, verb)}|{group}",
         "deed": DEEDS.get(scene.type, scene.type),
@@ -120,6 +123,12 @@ def _grammar_signs(facts: Facts) -> Iterator[str]:
     """Give the signs of how a number hangs on the trigger."""
     form, sort, kind, side = facts["told"], facts["sort"], facts["type"], facts["side"]
     what, gap, built, verb = facts["what"], facts["gap"], facts["form"], facts["verb"]
+    told_of = f"{facts['deed']}|{facts['befell']}|{side}|{'people' if sort == 'bare' else sort}"
+    yield f"via:{facts['via']}|{told_of}"
+    yield f"via:{facts['via']}|{told_of}|in:{facts['in']}"
+    yield f"fated:{facts['by']}|{told_of}"
+    yield f"fated:{facts['by']}|{told_of}|in:{facts['in']}"
+    yield f"fit:{facts['fit']}|{facts['deed']}|in:{facts['in']}"
     yield f"side:{side}|{gap}|{form}"
     yield f"side:{side}|{built}|{form}|{sort}"
     yield f"side:{side}|{gap}|{built}|{form}"

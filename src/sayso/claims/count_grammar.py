@@ -15,6 +15,7 @@ from sayso.nouns.reading import CountMention, Sentence, Token
 
 BUCKETS = ((0, "0"), (1, "1"), (3, "3"), (6, "6"), (12, "12"), (25, "25"))
 LOOK_BACK = 3
+BACK_TO_LEAD = 5
 FURTHEST_VERB = 12
 LISTING = frozenset({",", "and", "or", "as", "well", "along", "with", "plus", "including"})
 PLAIN = frozenset({"and", "or", ",", "the", "a", "an", "at", "least", "than", "more", "also", "-"})
@@ -237,6 +238,15 @@ def _passive_after(tokens: Sequence[Token], start: int) -> int:
                     return after
             return -1
     return -1
+
+
+def lead_to(tokens: Sequence[Token], first: int) -> str:
+    """Give the word that leads to the trigger ("in clashes", "when rebels attacked"), or a dash."""
+    for token in reversed(tokens[max(0, first - BACK_TO_LEAD) : first]):
+        word = token.lower
+        if word in role_words()["small_words"] or word in role_words()["breaks"]:
+            return word
+    return "-"
 
 
 def small_word(tokens: Sequence[Token], first: int) -> str:

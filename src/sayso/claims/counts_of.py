@@ -18,6 +18,8 @@ from sayso.nouns.reading import CountMention, Reading
 MOST_BEFORE, MOST_AFTER = 12, 16
 LIKELY = 0.25
 """A number belongs to a happening when the chance that it does reaches this bar."""
+LIST_SHARE = 0.8
+LISTED = frozenset({"equipment", "targets", "munitions"})
 OF_PEOPLE = frozenset(
     {"killed", "wounded", "executed", "captured", "missing", "displaced", "strength"}
 )
@@ -37,15 +39,23 @@ def counts_by(
 ) -> tuple[Count, ...]:
     """Give the counts of a happening by the weights given."""
     scene, told = numbers_near(happening, reading)
-    chosen, before = [], ""
+    chosen, before, last_chance = [], "", 0.0
     for one in told:
         if is_doer(one, scene):
             continue
         chance = chance_of(weights, signs_of(one, scene, before))
+        if _in_list(one):
+            chance = max(chance, last_chance * LIST_SHARE)
+        last_chance = chance
         before = "taken" if chance >= LIKELY else "left"
         if before == "taken":
             chosen.append(settled(one, scene, chance))
     return with_parts(chosen, reading.text)
+
+
+def _in_list(told: Told) -> bool:
+    """Whether a number shares a list with the one before ("three towers, 16 trucks and a car")."""
+    return bool(told.run) and told.mention.count.kind in LISTED
 
 
 def numbers_near(happening: Happening, reading: Reading) -> tuple[Scene, tuple[Told, ...]]:
