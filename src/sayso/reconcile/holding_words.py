@@ -110,6 +110,9 @@ def words_of(claim: Claim, incident: str) -> list[Word]:
     if claim.type == "withdrawal":
         return [make_word(claim, "loses", actor, incident) for actor in takers[:1]]
     if claim.type == "siege":
+        sides = {side_of(actor) for actor in claim.actors}
+        if any(side_of(actor) in sides for actor in claim.targets):
+            return []
         besieged = [actor for actor in losers if actor.kind in ARMED]
         return [make_word(claim, "holds", actor, incident) for actor in besieged[:1]]
     return []
@@ -118,12 +121,19 @@ def words_of(claim: Claim, incident: str) -> list[Word]:
 def told_apart(
     takers: Sequence[Actor], losers: Sequence[Actor]
 ) -> tuple[list[Actor], list[Actor]]:
-    """Give those on one side of the happening only: who is on both cannot be told apart."""
+    """Give who takes and who loses where a reader put one side into both roles.
+
+    A side that stands alone in one role is believed there; where both roles name the same sides
+    nobody is.
+    """
     taking, losing = {side_of(a) for a in takers}, {side_of(a) for a in losers}
-    return (
-        [actor for actor in takers if side_of(actor) not in losing],
-        [actor for actor in losers if side_of(actor) not in taking],
-    )
+    if len(taking) == 1 and len(losing) > 1:
+        return list(takers), [actor for actor in losers if side_of(actor) not in taking]
+    if len(losing) == 1 and len(taking) > 1:
+        return [actor for actor in takers if side_of(actor) not in losing], list(losers)
+    if taking == losing:
+        return [], []
+    return list(takers), list(losers)
 
 
 def armed(actors: Sequence[Actor]) -> list[Actor]:
