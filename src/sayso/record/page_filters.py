@@ -66,7 +66,7 @@ def hits(look: Look, kind: str, words: str) -> ColumnElement[Any] | None:
             "SELECT id FROM search WHERE kind = :kind AND "
             "to_tsvector('simple', words) @@ to_tsquery('simple', :question) LIMIT :most"
         ).bindparams(question=terms, kind=kind, most=MOST_HITS)
-    return found.columns(literal_column("id")).scalar_subquery()  # type: ignore[return-value]
+    return found.columns(literal_column("id")).scalar_subquery()
 
 
 def claim_conditions(look: Look, wanted: Filters) -> list[ColumnElement[bool]]:

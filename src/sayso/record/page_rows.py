@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import timedelta
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Select, and_, func, or_, select, text
@@ -27,6 +27,8 @@ from sayso.record.write import NO_BYTES
 Row = TypeVar("Row")
 COUNTED_UP_TO = 10_000
 """Counting stops here; a page then says "more than"."""
+NEIGHBOUR_DAYS = 45
+"""Incidents further apart than this are no candidates for a merge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,9 @@ class FoundReport:
     copy_of: str
 
 
-def find_reports(look: Look, wanted: Filters, offset: int = 0, most: int = 25) -> Slice[FoundReport]:
+def find_reports(
+    look: Look, wanted: Filters, offset: int = 0, most: int = 25
+) -> Slice[FoundReport]:
     """Give reports whose text has the words, latest first."""
     query = select(report.c.id)
     if wanted.words:
@@ -231,15 +235,22 @@ def incidents_with_source(look: Look, source: str, most: int = 400) -> list[Inci
     return [from_json(content, Incident) for (content,) in look.execute(query)]
 
 
-def neighbours_of(look: Look, centre: Incident, days: date | None, most: int) -> list[Incident]:
+def neighbours_of(look: Look, centre: Incident, most: int) -> list[Incident]:
     """Give other incidents at the same place, nearest in days first: what a merge may join."""
     if centre.place is None:
         return []
     query = select(incident.c.noun).where(
         incident.c.place == centre.place.key, incident.c.id != centre.id
     )
-    if days:
-        query = query.where(incident.c.first_day.is_not(None))
+    if centre.time:
+        reach = timedelta(days=NEIGHBOUR_DAYS)
+        query = query.where(
+            or_(
+                incident.c.first_day.is_(None),
+                and_(incident.c.first_day <= centre.time.end + reach,
+                     incident.c.last_day >= centre.time.start - reach),
+            )
+        )  # fmt: skip
     found = [from_json(content, Incident) for (content,) in look.execute(query.limit(400))]
     found.sort(key=lambda entry: (_days_between(centre, entry), entry.id))
     return found[:most]

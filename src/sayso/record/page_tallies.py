@@ -75,7 +75,9 @@ def tally_places(
             func.sum(case((incident.c.disputed.is_(True), 1), else_=0)).label("disputed"),
             func.max(incident.c.id).label("one"),
         )
-        .where(incident.c.lat.is_not(None), incident.c.place.is_not(None), *within(from_day, to_day))
+        .where(
+            incident.c.lat.is_not(None), incident.c.place.is_not(None), *within(from_day, to_day)
+        )
         .group_by(incident.c.place)
         .order_by(literal_column("number").desc(), incident.c.place)
         .limit(most)
@@ -158,7 +160,9 @@ def tally_sources(look: Look, words: str, offset: int, most: int) -> list[Source
         .limit(most)
     )
     if words:
-        query = query.where(func.lower(claim_source.c.name).contains(words.lower(), autoescape=True))
+        query = query.where(
+            func.lower(claim_source.c.name).contains(words.lower(), autoescape=True)
+        )
     rows = look.execute(query).all()
     carried = reports_of_sources(look, [row.source for row in rows])
     return [
@@ -175,7 +179,7 @@ def reports_of_sources(look: Look, keys: list[str]) -> dict[str, int]:
         .where(claim_source.c.source.in_(keys))
         .group_by(claim_source.c.source)
     )
-    return {key: number for key, number in look.execute(query)}
+    return dict(look.execute(query).tuples().all())
 
 
 def tally_column(look: Look, name: str, most: int = 60) -> list[NameTally]:
@@ -239,3 +243,42 @@ def find_place(look: Look, words: str) -> str:
     )
     row = look.execute(query).first()
     return str(row[0]) if row else ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSource:
+    """A source with its counts; ``alone`` counts incidents that nobody independent speaks of."""
+
+    key: str
+    name: str
+    kind: str
+    claims: int
+    reports: int
+    alone: int
+
+
+def find_source(look: Look, words: str) -> FoundSource | None:
+    """Give the source of this key or name; None when no chain has it."""
+    table = claim_source
+    row = look.execute(
+        select(table.c.source, table.c.name, table.c.kind).where(table.c.source == words).limit(1)
+    ).first()
+    if row is None:
+        named = func.lower(table.c.name) == words.lower()
+        row = look.execute(
+            select(table.c.source, table.c.name, table.c.kind).where(named).limit(1)
+        ).first()
+    if row is None:
+        return None
+    spoken = select(table.c.claim).where(table.c.source == row.source)
+    claims, reports = look.execute(
+        select(func.count(claim.c.id.distinct()), func.count(claim.c.report.distinct())).where(
+            claim.c.id.in_(spoken)
+        )
+    ).one()
+    alone = look.execute(
+        select(func.count(incident.c.id.distinct()))
+        .join(claim, claim.c.incident == incident.c.id)
+        .where(claim.c.id.in_(spoken), incident.c.independent <= 1)
+    ).scalar()
+    return FoundSource(row.source, row.name, row.kind, claims, reports, int(alone or 0))

@@ -112,7 +112,7 @@ def undo_act(connection: Connection, number: int, by: str) -> ReviewAct:
 def act_of(look: Look, number: int) -> ReviewAct | None:
     """Give the act of a number."""
     row = look.execute(select(review_act).where(review_act.c.id == number)).first()
-    return row and make_act(row)
+    return make_act(row) if row else None
 
 
 def last_act_of(look: Look, by: str) -> ReviewAct | None:
@@ -124,7 +124,7 @@ def last_act_of(look: Look, by: str) -> ReviewAct | None:
         .limit(1)
     )
     row = look.execute(query).first()
-    return row and make_act(row)
+    return make_act(row) if row else None
 
 
 def acts_on_claims(look: Look, claims: Sequence[str]) -> dict[str, list[ReviewAct]]:

@@ -1,0 +1,92 @@
+"""An incident in a list: one line, its weight, and what its sources contradict one another on."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sayso.nouns.incident import Incident
+from sayso.views.incident_card import FIELD_WORDS, make_title
+from sayso.views.words import say_bounds, say_moment, say_type
+
+MOST_RIVALS = 4
+LONGEST_LINE = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """One of the things said that cannot all hold, and who says it."""
+
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentLine:
+    """An incident in a list. ``rivals`` are what its sources dispute, ``about`` on what."""
+
+    id: str
+    type: str
+    type_words: str
+    title: str
+    when: str
+    start: str
+    end: str
+    place: str
+    place_key: str
+    claims: int
+    reports: int
+    independent: int
+    disputed: bool
+    grade: str
+    about: str
+    rivals: tuple[Rival, ...]
+
+
+def make_incident_line(incident: Incident) -> IncidentLine:
+    """Give an incident as a line of a list."""
+    about, rivals = find_rivals(incident)
+    return IncidentLine(
+        id=incident.id,
+        type=incident.type,
+        type_words=say_type(incident.type),
+        title=shorten(make_title(incident), LONGEST_LINE),
+        when=say_moment(incident.time),
+        start=str(incident.time.start) if incident.time else "",
+        end=str(incident.time.end) if incident.time else "",
+        place=shorten(incident.place.name, 80) if incident.place else "",
+        place_key=incident.place.key if incident.place else "",
+        claims=len(incident.claims),
+        reports=len(incident.reports),
+        independent=incident.independent,
+        disputed=incident.is_disputed,
+        grade=incident.grade.name if incident.grade else "",
+        about=about,
+        rivals=rivals,
+    )
+
+
+def make_incident_lines(incidents: Iterable[Incident]) -> tuple[IncidentLine, ...]:
+    """Give incidents as lines of a list, in their order."""
+    return tuple(make_incident_line(incident) for incident in incidents)
+
+
+def find_rivals(incident: Incident) -> tuple[str, tuple[Rival, ...]]:
+    """Give what is disputed first: rival figures, else another field, with who says what."""
+    for figure in incident.figures:
+        if figure.disputed:
+            values = [(say_bounds(v.low, v.high), v.source) for v in figure.values]
+            return figure.unit or figure.kind, take(values)
+    for dispute in incident.disputed:
+        pairs = [(value.value, value.source) for value in dispute.values]
+        return FIELD_WORDS[dispute.field], take(pairs)
+    return "", ()
+
+
+def take(pairs: Sequence[tuple[str, str]]) -> tuple[Rival, ...]:
+    """Give the first few pairs, shortened."""
+    return tuple(Rival(shorten(value, 80), shorten(who, 60)) for value, who in pairs[:MOST_RIVALS])
+
+
+def shorten(words: str, most: int) -> str:
+    """Give words on one line, cut with an ellipsis where a report's are endless."""
+    flat = " ".join(words[: most * 4].split())
+    return flat if len(flat) <= most and len(words) <= most * 4 else f"{flat[: most - 1].rstrip()}…"

@@ -1,0 +1,155 @@
+"""The pages to read: overview, place, incident, report, source, search, log, agreement."""
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse
+
+from sayso.errors import BadSetting
+from sayso.record.page_filters import Filters
+from sayso.views.agreement import make_agreement
+from sayso.views.incident_page import make_incident_page
+from sayso.views.log_page import make_log_page
+from sayso.views.overview import Overview, make_overview
+from sayso.views.place_page import make_place_page
+from sayso.views.report_page import make_report_page
+from sayso.views.search_page import WHAT, make_search_page
+from sayso.views.source_page import make_source_page, make_sources_page
+from sayso.web.map_drawing import draw_map
+from sayso.web.pages import desk_of, render
+
+router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
+
+Offset = Annotated[int, Query(ge=0, le=1_000_000)]
+Words = Annotated[str, Query(max_length=300)]
+Day = Annotated[str, Query(max_length=20)]
+
+
+def day_from(name: str, words: str) -> date | None:
+    """Give the day of an address; None for none.
+
+    Raises:
+        BadSetting: it is no day of a calendar.
+
+    """
+    if not words:
+        return None
+    try:
+        return date.fromisoformat(words)
+    except ValueError as error:
+        raise BadSetting(f"“{name}” takes a day such as 2016-12-11; got {words!r}") from error
+
+
+def ask_overview(request: Request, from_: str, to: str) -> Overview:
+    """Give the overview, worked out once for all who ask until the record changes."""
+    desk = desk_of(request)
+    first, last = day_from("from", from_), day_from("to", to)
+    with desk.look() as look:
+        return desk.remember(
+            look, ("overview", first, last), lambda: make_overview(look, desk.title, first, last)
+        )
+
+
+@router.get("/")
+def overview(
+    request: Request, from_: Annotated[Day, Query(alias="from")] = "", to: Day = ""
+) -> HTMLResponse:
+    """Show what is in the record."""
+    page = ask_overview(request, from_, to)
+    return render(request, "overview.html", page, map=draw_map(page.places))
+
+
+@router.get("/place/{key:path}")
+def place(request: Request, key: str, on: Day = "", offset: Offset = 0) -> HTMLResponse:
+    """Show a place, over all days or on one."""
+    desk, day = desk_of(request), day_from("on", on)
+    with desk.look() as look:
+        page = desk.remember(
+            look, ("place", key, day, offset), lambda: make_place_page(look, key, day, offset)
+        )
+    return render(request, "place.html", page, map=draw_map(page.marks))
+
+
+@router.get("/incident/{key}")
+def incident(request: Request, key: str) -> HTMLResponse:
+    """Show an incident."""
+    with desk_of(request).look() as look:
+        page = make_incident_page(look, key)
+    return render(request, "incident.html", page)
+
+
+@router.get("/report/{key:path}")
+def report(
+    request: Request,
+    key: str,
+    claim: Words = "",
+    part: Offset = 0,
+    compare: Words = "",
+) -> HTMLResponse:
+    """Show a report with its claims lit up."""
+    with desk_of(request).look() as look:
+        page = make_report_page(look, key, claim, part, compare)
+    return render(request, "report.html", page)
+
+
+@router.get("/sources")
+def sources(request: Request, q: Words = "", offset: Offset = 0) -> HTMLResponse:
+    """List on whose word the claims stand."""
+    desk = desk_of(request)
+    with desk.look() as look:
+        page = desk.remember(
+            look, ("sources", q, offset), lambda: make_sources_page(look, q, offset)
+        )
+    return render(request, "sources.html", page)
+
+
+@router.get("/source/{key:path}")
+def source(request: Request, key: str, offset: Offset = 0) -> HTMLResponse:
+    """Show what a source said, and who agreed."""
+    with desk_of(request).look() as look:
+        page = make_source_page(look, key, offset)
+    return render(request, "source.html", page)
+
+
+def filters_of(request: Request) -> Filters:
+    """Read the filters of an address, so that a view can be sent to a colleague."""
+    asked = {name: value.strip()[:300] for name, value in request.query_params.items()}
+    return Filters(
+        words=asked.get("q", ""),
+        place=asked.get("place", ""),
+        actor=asked.get("actor", ""),
+        source=asked.get("source", ""),
+        type=asked.get("type", ""),
+        stance=asked.get("stance", ""),
+        outlet=asked.get("outlet", ""),
+        from_day=day_from("from", asked.get("from", "")),
+        to_day=day_from("to", asked.get("to", "")),
+        disputed=asked.get("disputed", "") == "1",
+    )
+
+
+@router.get("/search")
+def search(request: Request, what: Words = "claims", offset: Offset = 0) -> HTMLResponse:
+    """Search claims, incidents or reports."""
+    desk, wanted = desk_of(request), filters_of(request)
+    kind = what if what in WHAT else "claims"
+    with desk.look() as look:
+        page = make_search_page(look, wanted, kind, offset)
+    return render(request, "search.html", page)
+
+
+@router.get("/log")
+def log(request: Request, by: Words = "", about: Words = "", offset: Offset = 0) -> HTMLResponse:
+    """Show who did what."""
+    with desk_of(request).look() as look:
+        page = make_log_page(look, by, about, offset)
+    return render(request, "log.html", page)
+
+
+@router.get("/agreement")
+def agreement(request: Request) -> HTMLResponse:
+    """Show how far those who reviewed the same claims agree."""
+    with desk_of(request).look() as look:
+        page = make_agreement(look)
+    return render(request, "agreement.html", page)

@@ -1,0 +1,158 @@
+// The drawn map stands in the page already. Where WebGL works, MapLibre GL takes its place, over the
+// same bundled borders: no tiles, nothing from elsewhere. Where anything fails, the drawing stays.
+(() => {
+  "use strict";
+  const box = document.querySelector("[data-map]");
+  if (!box || !hasWebGL()) return;
+  let map = null;
+  let labels = [];
+
+  function hasWebGL() {
+    try {
+      const canvas = document.createElement("canvas");
+      return Boolean(canvas.getContext("webgl2"));
+    } catch { return false; }
+  }
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const readPlaces = (root) => [...root.querySelectorAll("li[data-lat]")].map((item) => ({
+    key: item.dataset.key, name: item.dataset.name, lat: Number(item.dataset.lat), lon: Number(item.dataset.lon),
+    radius: Number(item.dataset.radius), incidents: Number(item.dataset.incidents),
+    disputed: Number(item.dataset.disputed), href: item.querySelector("a").getAttribute("href"),
+  }));
+  const asFeatures = (places) => ({
+    type: "FeatureCollection",
+    features: places.map((place) => ({
+      type: "Feature",
+      geometry: { type: "Point", coordinates: [place.lon, place.lat] },
+      properties: {
+        href: place.href, name: place.name, disputed: place.disputed > 0,
+        size: Math.min(26, 4 + 2.2 * Math.sqrt(place.incidents)),
+        reach: place.radius / (40075 * Math.cos(place.lat * Math.PI / 180) / 512),
+      },
+    })),
+  });
+  // How far off a place may lie, in pixels: kilometres over kilometres a pixel, doubling each zoom.
+  const reachSize = ["interpolate", ["exponential", 2], ["zoom"], 0, ["get", "reach"], 14, ["*", ["get", "reach"], 16384]];
+
+  const load = (name) => new Promise((done, failed) => {
+    const isStyle = name.endsWith(".css");
+    const node = document.createElement(isStyle ? "link" : "script");
+    if (isStyle) { node.rel = "stylesheet"; node.href = `/static/${name}`; } else { node.src = `/static/${name}`; }
+    node.onload = done;
+    node.onerror = failed;
+    document.head.append(node);
+  });
+
+  const bounds = (places) => {
+    const lons = [], lats = [];
+    for (const place of places) for (let n = 0; n < Math.min(place.incidents, 50); n += 1) { lons.push(place.lon); lats.push(place.lat); }
+    lons.sort((a, b) => a - b); lats.sort((a, b) => a - b);
+    const cut = Math.floor(lons.length / 50);
+    return [[lons[cut], lats[cut]], [lons[lons.length - 1 - cut], lats[lats.length - 1 - cut]]];
+  };
+
+  const label = (places, towns) => {
+    for (const marker of labels) marker.remove();
+    labels = [];
+    const taken = [];
+    const room = (point, wide) => {
+      const { x, y } = map.project(point);
+      if (taken.some((other) => Math.abs(other.y - y) < 17 && x < other.x + other.wide && other.x < x + wide)) return false;
+      taken.push({ x, y, wide });
+      return true;
+    };
+    const frame = map.getBounds();
+    const put = (kind, name, point, href) => {
+      const node = document.createElement(href ? "a" : "span");
+      node.className = kind;
+      node.textContent = name;
+      node.dir = "auto";
+      if (href) node.href = href;
+      else node.setAttribute("aria-hidden", "true");
+      labels.push(new window.maplibregl.Marker({ element: node, anchor: "left", offset: [href ? 10 : 0, 0] }).setLngLat(point).addTo(map));
+    };
+    let named = 0;
+    for (const place of places) {
+      if (named >= 14) break;
+      const point = [place.lon, place.lat];
+      if (!frame.contains(point) || !room(point, 14 + place.name.length * 7.5)) continue;
+      put("mark-label", place.name, point, place.href);
+      named += 1;
+    }
+    const marked = new Set(places.map((place) => place.name));
+    named = 0;
+    for (const [name, lon, lat] of towns) {
+      if (named >= 14) break;
+      if (marked.has(name) || !frame.contains([lon, lat]) || !room([lon, lat], 10 + name.length * 6)) continue;
+      put("town-label", name, [lon, lat]);
+      named += 1;
+    }
+  };
+
+  const start = async () => {
+    let places = readPlaces(document);
+    if (!places.length) return;
+    const [land] = await Promise.all([fetch("/static/land.json").then((answer) => answer.json()), load("maplibre-gl.js"), load("maplibre-gl.css")]);
+    const svg = box.querySelector("svg");
+    const stage = document.createElement("div");
+    stage.className = "stage";
+    box.classList.add("alive");
+    const { towns } = land;
+    box.append(stage);
+    stage.style.position = "absolute";
+    stage.style.inset = "0";
+    map = new window.maplibregl.Map({
+      container: stage, attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false,
+      cooperativeGestures: false, scrollZoom: false, fadeDuration: 0, renderWorldCopies: false, maxZoom: 13,
+      bounds: bounds(places), fitBoundsOptions: { padding: 60, maxZoom: 7.2 },
+      style: {
+        version: 8, sources: {
+          land: { type: "geojson", data: { type: "FeatureCollection", features: land.features } },
+          places: { type: "geojson", data: asFeatures(places) },
+        },
+        layers: [
+          { id: "sea", type: "background", paint: { "background-color": colour("--sea") } },
+          { id: "land", type: "fill", source: "land", paint: { "fill-color": colour("--land") } },
+          { id: "border", type: "line", source: "land", paint: { "line-color": colour("--border"), "line-width": 1 } },
+          { id: "reach", type: "circle", source: "places", filter: [">", ["get", "reach"], 0], paint: { "circle-radius": reachSize, "circle-color": colour("--mark"), "circle-opacity": 0.07 } },
+          { id: "dots", type: "circle", source: "places", paint: {
+            "circle-radius": ["get", "size"], "circle-color": colour("--mark"), "circle-opacity": 0.72,
+            "circle-stroke-width": ["case", ["get", "disputed"], 2.6, 1.2],
+            "circle-stroke-color": ["case", ["get", "disputed"], colour("--accent"), colour("--paper")],
+          } },
+        ],
+      },
+    });
+    map.touchZoomRotate.disableRotation();
+    map.addControl(new window.maplibregl.NavigationControl({ showCompass: false }));
+    map.addControl(new window.maplibregl.ScaleControl({ maxWidth: 120 }));
+    map.on("error", (event) => { console.warn(event.error && event.error.message); });
+    map.once("idle", () => {
+      svg.remove();
+      label(places, towns);
+      box.dataset.painted = String(Math.round(performance.now()));
+    });
+    map.on("moveend", () => label(places, towns));
+    map.on("click", "dots", (event) => { location.assign(event.features[0].properties.href); });
+    map.on("mouseenter", "dots", () => { map.getCanvas().style.cursor = "pointer"; });
+    map.on("mouseleave", "dots", () => { map.getCanvas().style.cursor = ""; });
+    map.getCanvas().setAttribute("aria-label", svg.getAttribute("aria-label"));
+    box.addEventListener("wheel", (event) => {
+      if (!event.ctrlKey) return;
+      event.preventDefault();
+      map.zoomTo(map.getZoom() + (event.deltaY > 0 ? -0.5 : 0.5));
+    }, { passive: false });
+    window.saysoMap = {
+      // Show other places without drawing the map anew; false where there is none to show.
+      follow(side, fresh) {
+        const next = readPlaces(fresh);
+        if (!next.length || !side.querySelector("[data-map]")) return false;
+        places = next;
+        map.getSource("places").setData(asFeatures(places));
+        label(places, towns);
+        return true;
+      },
+    };
+  };
+  start().catch(() => { box.classList.remove("alive"); const stage = box.querySelector(".stage"); if (stage) stage.remove(); });
+})();
