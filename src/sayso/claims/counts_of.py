@@ -31,6 +31,10 @@ def counts_of(happening: Happening, reading: Reading) -> tuple[Count, ...]:
     Every number near the trigger is weighed by the signs of ``claims/count_features.py``; the
     chance it got is in ``reason``.
     """
+    sentence = reading.sentences[happening.sentence]
+    first = bisect_left(reading.counts, sentence.start, key=lambda m: m.start)
+    if first == len(reading.counts) or reading.counts[first].start >= sentence.end:
+        return ()
     return counts_by(count_weights(), happening, reading)
 
 

@@ -1,11 +1,12 @@
 """Find the numbers of people and things."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from sayso.language.counted_nouns import FURTHEST, Noun, counted_noun, noun_at
 from sayso.language.no_counts import is_no_count, is_ordinal_of
 from sayso.language.number_bounds import bounded_number, with_bounds
-from sayso.language.number_words import Number, pieces_of
+from sayso.language.number_words import Number, opening_words, pieces_of
 from sayso.lexicon.counted import befell, loss_words, never_heads, small_words_of
 from sayso.lexicon.numbers import number_words
 from sayso.nouns.count import Count
@@ -32,6 +33,9 @@ def _in_sentence(text: str, sentence: Sentence) -> Iterator[CountMention]:
     pieces = pieces_of(text, sentence.start, sentence.end)
     at, done = 0, -1
     while at < len(pieces):
+        if not _may_begin(pieces, at):
+            at += 1
+            continue
         found = _mention_at(text, pieces, at, done)
         if found is None:
             number = bounded_number(pieces, at)
@@ -41,6 +45,20 @@ def _in_sentence(text: str, sentence: Sentence) -> Iterator[CountMention]:
         yield mention
         done = last
         at = last + 1
+
+
+def _may_begin(pieces: Sequence[Token], at: int) -> bool:
+    """Whether a count may begin at a piece; most words are passed over at once."""
+    piece = pieces[at]
+    if piece.text[0].isdecimal() or piece.lower in _starters():
+        return True
+    return at + 1 < len(pieces) and pieces[at + 1].lower in small_words_of("lost")
+
+
+@cache
+def _starters() -> frozenset[str]:
+    """Give the words that may begin a count."""
+    return opening_words().union(ARTICLES, NONE, number_words().ordinals)
 
 
 Found = tuple[CountMention, int]

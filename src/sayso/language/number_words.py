@@ -43,13 +43,13 @@ def touching(left: Token, right: Token) -> bool:
 
 def number_at(pieces: Sequence[Token], at: int) -> Number | None:
     """Read the number that begins at a piece, or give None."""
-    if not pieces[at].text[0].isdecimal() and pieces[at].lower not in _openers():
+    if not pieces[at].text[0].isdecimal() and pieces[at].lower not in opening_words():
         return None
     return _figures(pieces, at) or _vague_scale(pieces, at) or _in_words(pieces, at)
 
 
 @cache
-def _openers() -> frozenset[str]:
+def opening_words() -> frozenset[str]:
     """Give the words that may begin a number, so that most words are passed over at once."""
     words = number_words()
     tables = (words.units, words.tens, words.scales, words.pairs, words.vague_scales, words.loose)
