@@ -24,10 +24,20 @@ LOOSE: tuple[tuple[str, tuple[int, int | None]], ...] = (
     ("scores", (40, 99)),
     ("millions", (2000000, None)),
 )
-ABOVE = ("more than", "at least", "over", "no fewer than", "not less than", "or more", "upwards of")
+ABOVE = (
+    "more than",
+    "at least",
+    "over",
+    "no fewer than",
+    "not less than",
+    "or more",
+    "and more",
+    "upwards of",
+    "passed",
+)
 BELOW = (
     "fewer than", "less than", "nearly", "almost", "up to", "no more than", "at most",
-    "not more than", "under", "close to",
+    "not more than", "just under", "close to", "just short of",
 )  # fmt: skip
 
 ALTERNATIVES = "|".join([*NUMBER_WORDS, *SCALES])

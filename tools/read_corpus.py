@@ -30,6 +30,7 @@ CORPUS = Path(__file__).parent.parent / "corpus" / "reports"
 RULE = "---"
 HEAD = {"war", "outlet", "style", "date"}
 PASSAGE_KINDS = frozenset(get_args(PassageKind))
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NAME = re.compile(r"\d\d-[a-z0-9-]+")
 
 
@@ -190,11 +191,26 @@ def check_words(claim: Json, text: str) -> None:
 
 
 def check_day(claim: Json, date: dt.date | None) -> None:
-    """Hold that nothing is told as having happened after the report was published."""
+    """Hold that days and words agree, and that nothing is told before it happened."""
+    if claim["time"] is not None:
+        check_weekday(claim)
     if date is None or claim["time"] is None or claim["stance"] == "planned":
         return
     if claim["time"]["end"] > date.isoformat():
         raise CodingError(f"{claim['stance']}, and yet later than the report: {claim['time']}")
+    days = {"yesterday": date - dt.timedelta(1), "today": date}
+    meant = days.get(claim["time_text"].lower())
+    if meant and meant.isoformat() != claim["time"]["start"] and not claim["note"]:
+        raise CodingError(f"{claim['time_text']!r} is {meant}; say why not in a note")
+
+
+def check_weekday(claim: Json) -> None:
+    """Hold that a single day falls on the weekday that the words name."""
+    day = dt.date.fromisoformat(claim["time"]["start"])
+    named = {name for name in WEEKDAYS if name in claim["time_text"].lower()}
+    single = claim["time"]["start"] == claim["time"]["end"]
+    if single and named and WEEKDAYS[day.weekday()] not in named:
+        raise CodingError(f"{day} is a {WEEKDAYS[day.weekday()]}, not a {', '.join(named)}")
 
 
 def write_corpus(reports: list[CorpusReport], folder: Path) -> None:
