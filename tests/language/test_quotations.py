@@ -20,6 +20,7 @@ from sayso.language.quotations import find_quotations
         ('It began “like this" and ended.', [("like this", False)]),
         ("“We left.\n\n“We came back.”", [("We left.", False), ("We came back.", True)]),
         ("“One” and “two”", [("One", False), ("two", False)]),
+        ("“We left\nin a truck.”", [("We left\nin a truck.", False)]),
     ],
 )
 def test_quoted_words(text: str, expected: list[tuple[str, bool]]) -> None:

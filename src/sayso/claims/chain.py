@@ -1,5 +1,6 @@
 """Whose word a happening stands on."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from sayso.lexicon.saying import words_of
@@ -29,12 +30,37 @@ def attribution_of(
     """
     trigger = happening.trigger
     point = Span(trigger.start, min(trigger.end, trigger.start + 1))
-    covering = [a for a in attributions if a.content.covers(point)]
+    near = attributions_near(happening, attributions, reading)
+    covering = [a for a in near if a.content.covers(point)]
     if said_in_passing(happening, reading):
         covering = [a for a in covering if a.cue is None]
     if covering:
         return min(covering, key=lambda a: len(a.content))
-    return next((a for a in attributions if a.cue and a.cue.overlaps(trigger)), None)
+    return next((a for a in near if a.cue and a.cue.overlaps(trigger)), None)
+
+
+def attributions_near(
+    happening: Happening, attributions: Sequence[Attribution], reading: Reading
+) -> list[Attribution]:
+    """Give the attributions that may cover a happening: those that begin near, and its passage's.
+
+    ``attributions`` are in text order. A window keeps a report of many thousands linear.
+    """
+    place = bisect_right(attributions, happening.trigger.start, key=_start_of)
+    near = list(attributions[max(0, place - WINDOW) : place + WINDOW])
+    start = reading.passage_of(reading.sentences[happening.sentence]).start
+    first = bisect_left(attributions, start, key=_start_of)
+    if first < place - WINDOW:
+        whole = attributions[first]
+        near += [whole] if whole.cue is None else []
+    return near
+
+
+def _start_of(attribution: Attribution) -> int:
+    return attribution.content.start
+
+
+WINDOW = 60
 
 
 def said_in_passing(happening: Happening, reading: Reading) -> bool:
@@ -49,4 +75,7 @@ def said_in_passing(happening: Happening, reading: Reading) -> bool:
 
 
 def _in_quotation(happening: Happening, reading: Reading) -> bool:
-    return any(quotation.span.covers(happening.trigger) for quotation in reading.quotations)
+    """Whether the trigger stands between quotation marks."""
+    start = happening.trigger.start
+    place = bisect_right(reading.quotations, start, key=lambda quotation: quotation.start)
+    return place > 0 and reading.quotations[place - 1].span.covers(happening.trigger)

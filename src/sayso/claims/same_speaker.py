@@ -14,6 +14,9 @@ LONGEST_DEFINITE = 4
 LOOK_BACK = 90
 LOOK_AHEAD = 110
 LOOK_UPS = 4
+REMEMBERED = 40
+MOST_NAMES = 200
+"""People whose introductions are looked up; a list of thousands is no report."""
 TITLE_WORDS = 8
 ORGANISED = frozenset({"monitor", "official", "party", "media"})
 
@@ -33,6 +36,10 @@ class Memory:
         if chain:
             self.spoken.append(chain)
 
+    def recent(self) -> list[tuple[Source, ...]]:
+        """Give the chains of those who spoke not too long ago, the last first."""
+        return self.spoken[: -REMEMBERED - 1 : -1]
+
     def last(self) -> tuple[Source, ...]:
         """Give the chain of the last speaker."""
         return self.spoken[-1] if self.spoken else ()
@@ -41,7 +48,7 @@ class Memory:
 def resolved(source: Source, memory: Memory) -> Source | None:
     """Give the speaker of before that the words mean, the source as it is, or None."""
     words = source.text.casefold()
-    pronoun = of_pronoun(words, memory.spoken)
+    pronoun = of_pronoun(words, memory.recent())
     if pronoun is not None or is_pronoun(words):
         return replace(pronoun, text=source.text) if pronoun else None
     known = of_group(source, memory) or of_surname(source, memory) or of_definite(source, memory)
@@ -57,16 +64,14 @@ def is_pronoun(words: str) -> bool:
     return any(words in words_of(sort) for sort in ("persons", "groups", "first_persons"))
 
 
-def of_pronoun(words: str, spoken: Sequence[tuple[Source, ...]]) -> Source | None:
+def of_pronoun(words: str, recent: Sequence[tuple[Source, ...]]) -> Source | None:
     """Give the last speaker that fits a pronoun: a person for "he", a body for "it"."""
     if words in words_of("persons"):
-        return next(
-            (c[0] for c in reversed(spoken) if is_person(c[0])), spoken[-1][0] if spoken else None
-        )
+        return next((c[0] for c in recent if is_person(c[0])), recent[0][0] if recent else None)
     if words in words_of("groups"):
         plural = words == "they"
-        fits = [c[0] for c in reversed(spoken) if (is_plural(c[0]) if plural else is_body(c[0]))]
-        return fits[0] if fits else (spoken[-1][0] if spoken else None)
+        fits = [c[0] for c in recent if (is_plural(c[0]) if plural else is_body(c[0]))]
+        return fits[0] if fits else (recent[0][0] if recent else None)
     return None
 
 
@@ -99,7 +104,7 @@ def of_group(source: Source, memory: Memory) -> Source | None:
     words = source.text.casefold().split()
     if words[-1] not in words_of("bodies") or is_named(source.text) or not memory.spoken:
         return None
-    fits = [c[0] for c in reversed(memory.spoken) if c[0].kind in {"monitor", "party"}]
+    fits = [c[0] for c in memory.recent() if c[0].kind in {"monitor", "party"}]
     monitor = fits and fits[0].kind == "monitor"
     return replace(fits[0], text=source.text) if monitor else None
 
@@ -117,7 +122,7 @@ def of_surname(source: Source, memory: Memory) -> Source | None:
     if source.kind != "anonymous" and head_kind(source.text) is not None:
         return None
     surname = words[-1].casefold()
-    for chain in reversed(memory.spoken):
+    for chain in memory.recent():
         for link in chain:
             if (
                 link.text != source.text
@@ -141,13 +146,13 @@ def of_definite(source: Source, memory: Memory) -> Source | None:
     kind = speaker_nouns().get(noun)
     if kind is None or (is_named(source.text) and not source.text.isupper()):
         return None
-    for chain in reversed(memory.spoken):
+    for chain in memory.recent():
         for link in chain:
             if noun in f"{link.name} {link.text}".casefold().split():
                 return replace(link, text=source.text)
     if noun in words_of("statements"):
         return replace(memory.last()[0], text=source.text) if memory.spoken else None
-    for chain in reversed(memory.spoken):
+    for chain in memory.recent():
         if kind in {chain[0].kind, "party"} and chain[0].kind in {kind, "monitor"}:
             return replace(chain[0], text=source.text)
     return None
@@ -157,9 +162,9 @@ def of_introduction(source: Source, memory: Memory) -> Source:
     """Give a named person the kind that his title tells, wherever the report gives it."""
     words = [m.group() for m in WORD.finditer(source.text)]
     surname = words[-1]
-    if surname not in memory.kinds:
+    if surname not in memory.kinds and len(memory.kinds) < MOST_NAMES:
         memory.kinds[surname] = introduced_kind(surname, memory)
-    kind = memory.kinds[surname]
+    kind = memory.kinds.get(surname)
     return replace(source, kind=kind or "witness")
 
 

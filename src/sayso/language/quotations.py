@@ -7,7 +7,7 @@ from sayso.nouns.reading import Quotation
 
 OPENING = {"“": '”"', "«": "»", "„": "“”", "‘": "’", '"': '"”'}
 """Opening marks with the marks that may close them: typists mix straight and curly ones."""
-MARKS = re.compile('[“”«»„"]|‘(?=\\w)|’(?=[\\s,.;:!?)]|$)|\n\\s*\n?')
+MARKS = re.compile('[“”«»„"]|‘(?=\\w)|’(?=[\\s,.;:!?)]|$)|\n(?![ \t]{0,8}[a-zß-ÿ])\\s*')
 LONGEST = 3000
 """Characters; a mark that finds no partner within them is a slip, and opens nothing."""
 
@@ -25,11 +25,13 @@ def _quotations(text: str) -> Iterator[Quotation]:
     start, closing, goes_on = -1, "", False
     for match in MARKS.finditer(text):
         mark, here = match.group().strip() or "\n", match.start()
+        if start >= 0 and here - start > LONGEST:
+            start, goes_on = -1, False
         if start < 0:
             if mark in OPENING:
                 start, closing = match.end(), OPENING[mark]
             continue
-        if mark in closing or mark == "\n" or here - start > LONGEST:
+        if mark in closing or mark == "\n":
             if mark in closing or _is_open_paragraph(text, match.end()):
                 yield Quotation(start, here, goes_on)
             goes_on = mark == "\n" and _is_open_paragraph(text, match.end())
