@@ -54,8 +54,9 @@ def bounds_of(words: str) -> Bounds | None:
         if re.search(rf"\b{phrase}\b", words):
             return bounds
     values = numbers_in(words)
-    if len(values) == 2 and re.search(r"\bbetween\b|\bto\b|\bor\b|-|–", words):
-        return values[0], values[1]
+    if len(values) == 2 and re.search(r"\bbetween\b|\bto\b|\bor\b|\d\s?[-–]\s?\d", words):
+        # "ten or twelve thousand": the scale stands once and belongs to both.
+        return (values[0], values[1]) if values[1] < 100 * values[0] else None
     if len(values) != 1:
         return None
     # The longest phrase wins: "no more than" is a limit from above, though "more than" is in it.
