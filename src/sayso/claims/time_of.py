@@ -68,7 +68,8 @@ def in_war(happening: Happening, reading: Reading) -> Answer | None:
     """Take the whole war for tolls of a size that no single blow has."""
     if happening.type not in TOLLS:
         return None
-    words = happening.clause.words(reading.text).lower().replace(",", "").split()
+    written = happening.clause.words(reading.text).lower().replace(",", "")
+    words = re.findall(r"\w+", written)
     great = any(word.isdigit() and int(word) >= GREAT_TOLL for word in words)
     if not great and time_cues()["millions"].isdisjoint(words):
         return None

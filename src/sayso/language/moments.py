@@ -68,7 +68,10 @@ def find_moments(
     spans = (sentence.span for sentence in sentences)
     anchor = published.anchor
     found = find_expressions(text, spans, anchor)
-    mentions = [as_mention(expression, anchor) for expression in with_hours(text, found)]
+    mentions: list[MomentMention] = []
+    for expression in with_hours(text, found):
+        ended = mentions[-1].end if mentions else 0
+        mentions.append(as_mention(expression, anchor, ended))
     return tuple(joined(text, mentions))
 
 
@@ -130,10 +133,13 @@ def find_expressions(
     return tuple(reckoned(time, story) for time in told)
 
 
-def as_mention(found: TimeExpression, anchor: date | None) -> MomentMention:
-    """Give the mention with its days; a word such as "since" that shapes them belongs to it."""
+def as_mention(found: TimeExpression, anchor: date | None, ended: int = 0) -> MomentMention:
+    """Give the mention with its days; a word such as "since" that shapes them belongs to it.
+
+    ``ended`` is where the mention before ended, which this one does not reach back over.
+    """
     told = found.told
-    shaped = told.lead in SHAPING
+    shaped = told.lead in SHAPING and told.lead_start >= ended
     moment = moment_of(found, anchor)
     start = told.lead_start if shaped else told.start
     reason = found.reason if moment is None else ""

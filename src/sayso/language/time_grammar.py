@@ -18,7 +18,7 @@ DAY = r"(?<![\d.,])[0-3]?\d"
 NTH = r"(?:st|nd|rd|th)?"
 YEAR = r"(?:1\d{3}|20\d\d)(?![\d%])(?![,.]\d)"
 SHORT_YEAR = r"(?:'\d\d|\d\d(?=\s?[)(\n]|\s--|$))(?!\d)"
-ERA = rf"(?:{GAP}(?P<era>b\.?c\.?(?:e\.?)?|a\.?d\.?|c\.?e\.?)(?![a-z]))"
+ERA = rf"(?:{GAP}(?P<era>b\.c\.(?:e\.)?|a\.d\.|c\.e\.|bce?|ad|ce)(?![a-z]))"
 ABOUT = (
     rf"(?:(?:about|around|almost|nearly|at{GAP}least|more{GAP}than|over|less{GAP}than|just|only|"
     rf"up{GAP}to|another|some|roughly|approximately|barely|under|well){GAP}){{0,3}}"

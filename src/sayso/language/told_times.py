@@ -187,7 +187,8 @@ def _duration_is_one(told: ToldTime, _text: str) -> bool:
     unit = told.parts["unit"]
     if "number" in told.parts:
         rate = told.before.endswith("per ") or " per" in told.words
-        return _second_is_unit(told, _text) and not rate
+        hour = unit.startswith("hour") and re.fullmatch(r"[0-2]\d[0-5]\d", told.parts["number"])
+        return _second_is_unit(told, _text) and not rate and not hour
     return "long" in told.parts or unit in {
         "days", "weeks", "months", "years", "hours", "decades", "centuries", "minutes",
     }  # fmt: skip

@@ -1,0 +1,122 @@
+"""When a happening is said to have been."""
+
+from datetime import date
+
+import pytest
+from builders import make_report
+
+from sayso.claims.time_of import at_beginning, time_of
+from sayso.language.read import read_report
+from sayso.nouns.claim import ClaimType, Stance
+from sayso.nouns.evidence import Span
+from sayso.nouns.happening import Happening
+from sayso.nouns.moment import Moment
+from sayso.nouns.reading import Reading
+
+TUESDAY = date(2016, 12, 13)
+
+
+def read(text: str, published: date | None = TUESDAY) -> Reading:
+    """Read a report with a given date."""
+    return read_report(make_report(text, published=published))
+
+
+def days_of_trigger(
+    reading: Reading, trigger: str, type: ClaimType = "clash", stance: Stance = "asserted"
+) -> tuple[str, str] | None:
+    """Give first and last day of the happening with this trigger; its clause is its sentence."""
+    start = reading.text.index(trigger)
+    position = max(i for i, s in enumerate(reading.sentences) if s.start <= start)
+    clause = reading.sentences[position].span
+    happening = Happening(type, Span(start, start + len(trigger)), clause, position, stance)
+    moment, _ = time_of(happening, reading)
+    return (moment.start.isoformat(), moment.end.isoformat()) if moment else None
+
+
+def test_the_time_told_in_the_clause_counts() -> None:
+    """The words beside the trigger date it, not those of another sentence."""
+    reading = read("Rebels took the silo on Sunday. Gunmen attacked the mill on Monday.")
+    assert days_of_trigger(reading, "attacked") == ("2016-12-12", "2016-12-12")
+
+
+def test_the_day_of_a_statement_gives_way_to_that_of_the_happening() -> None:
+    """A day beside "said" is that of the statement where another day is told."""
+    reading = read("A medic said on Tuesday that shells wounded nine on Saturday.")
+    assert days_of_trigger(reading, "wounded", "casualty") == ("2016-12-10", "2016-12-10")
+
+
+def test_a_day_of_a_statement_does_not_date_another_sentence() -> None:
+    """Where only a statement is dated, the news is of the day before the report or of its day."""
+    reading = read("Shells hit the ward. The mayor said on Tuesday.")
+    assert days_of_trigger(reading, "hit", "shelling") == ("2016-12-12", "2016-12-13")
+
+
+def test_the_story_goes_on_at_the_day_told_last() -> None:
+    """A sentence without a time takes the news day of the sentence before."""
+    reading = read("Gunmen stormed the depot on Sunday. Nine guards were killed.")
+    assert days_of_trigger(reading, "killed", "casualty") == ("2016-12-11", "2016-12-11")
+
+
+def test_a_headline_takes_the_lead() -> None:
+    """A sentence before any told time takes the first news day of the report."""
+    reading = read("Gunmen storm depot in the hills\n\nGunmen stormed the depot on Sunday.")
+    assert days_of_trigger(reading, "storm") == ("2016-12-11", "2016-12-11")
+
+
+def test_a_state_is_as_of_the_report() -> None:
+    """Who holds a place is told as it is on the report's day, whatever day was told before."""
+    reading = read("Gunmen stormed the depot on Sunday. The army still holds the ridge.")
+    assert days_of_trigger(reading, "holds", "control") == ("2016-12-13", "2016-12-13")
+
+
+def test_a_plan_is_as_of_the_report() -> None:
+    """A threat without a day is told on the report's day."""
+    reading = read("Gunmen stormed the depot on Sunday. They vowed to attack the town.")
+    assert days_of_trigger(reading, "attack", "clash", "planned") == ("2016-12-13", "2016-12-13")
+
+
+def test_news_without_a_day_is_no_older_than_the_day_before() -> None:
+    """Where nothing dates the news, both days are given, never the publication date alone."""
+    reading = read("Jets bombed a market in the old town.")
+    assert days_of_trigger(reading, "bombed", "airstrike") == ("2016-12-12", "2016-12-13")
+
+
+def test_without_any_date_the_time_is_open() -> None:
+    """No date of the report and none told leaves the time open."""
+    reading = read("Jets bombed a market in the old town.", None)
+    assert days_of_trigger(reading, "bombed", "airstrike") is None
+
+
+def test_a_toll_of_a_whole_war_lasts_from_its_beginning() -> None:
+    """Millions displaced in Syria are those of the war, which has a first day."""
+    reading = read("In Syria, near Aleppo and Homs, the war has displaced millions.")
+    assert days_of_trigger(reading, "displaced", "displacement") == ("2011-03-15", "2016-12-13")
+
+
+def test_the_age_of_a_war_begins_with_it() -> None:
+    """Let "the five-year war" begin on the first day of the war, not five years ago to the day."""
+    reading = read("Aleppo, in Syria, saw the worst fighting of the five-year war.")
+    assert days_of_trigger(reading, "fighting") == ("2011-03-15", "2016-12-13")
+
+
+def test_what_began_is_dated_by_the_beginning() -> None:
+    """Let "since the truce took force in May" date the truce to May, and the rest since then."""
+    reading = read("Shelling has eased since the truce took force in May 2016.")
+    assert days_of_trigger(reading, "truce", "agreement") == ("2016-05-01", "2016-05-31")
+    assert days_of_trigger(reading, "Shelling", "shelling") == ("2016-05-01", "2016-12-13")
+
+
+def test_the_stamp_of_the_report_tells_no_happening() -> None:
+    """The report's own printed date dates nothing by itself."""
+    reading = read("Jets bombed a market.\nThe Herald, 2016-12-13\n\nNine people died.")
+    assert days_of_trigger(reading, "bombed", "airstrike") == ("2016-12-12", "2016-12-13")
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [("since May 2016", "2016-05-31"), ("since 2016", "2016-12-31"), ("since 1 May", "2016-05-01")],
+)
+def test_beginnings_keep_their_grain(words: str, end: str) -> None:
+    """A beginning told by month lasts that month, one told by year that year."""
+    first = date(2016, 1, 1) if words == "since 2016" else date(2016, 5, 1)
+    assert at_beginning(Moment(first, TUESDAY), words).end == date.fromisoformat(end)
