@@ -178,7 +178,7 @@ def source_of(speaker: Run, description: Run | None, line: Line, memory: Memory)
 
 def first_actor(speech: Speech, line: Line, memory: Memory) -> Chain:
     """Give the first actor of the sentence as the speaker of "saying that"."""
-    first = phrase_after(line, 0)
+    first = None if line.words[0] in words_of("links") else phrase_after(line, 0)
     if first is not None and first[1] < speech.cue[0]:
         source = source_of(first, None, line, memory)
         if source is not None and source.kind != "anonymous":

@@ -40,7 +40,8 @@ class Line:
         if not 0 <= position < len(self.tokens) or not self.tokens[position].text[0].isalpha():
             return False
         if self.capitals:
-            return self.words[position] not in closed_words()
+            word = self.words[position]
+            return word not in closed_words() and not is_finite(word)
         text = self.tokens[position].text
         if self.words[position].startswith(("al-", "el-", "ad-", "as-", "ar-")):
             return True

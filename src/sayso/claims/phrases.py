@@ -53,6 +53,8 @@ def _step_left(line: Line, position: int, first: int, last: int) -> int | None:
 def _belongs(line: Line, position: int, first: int, last: int) -> bool:
     """Whether a word that is no article and no preposition belongs to the phrase behind it."""
     word = line.words[position]
+    if word in {"'", "’"}:
+        return position > 0 and line.words[position - 1].endswith("s")
     if word in {"and", "&"}:
         return _joint(line, position)
     if word in STOPS or word in words_of("breaks") or word in words_of("days") or word.isdigit():

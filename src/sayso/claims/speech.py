@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from sayso.claims.lines import QUOTES, STOPS, Line, Run
+from sayso.claims.lines import QUOTES, STOPS, Line, Run, is_finite
 from sayso.claims.occasions import skip_occasion
 from sayso.claims.phrases import before_apposition, phrase_after, phrase_before
 from sayso.lexicon.outlets import outlet_at
@@ -189,7 +189,12 @@ def _no_noun(line: Line, position: int) -> bool:
     word, before = line.words[position], line.word(position - 1)
     if before in words_of("determiners") | words_of("links") | {"", "no", "as", ","}:
         return False
-    if word == "state" or before == "united" or line.word(position + 1) in {"of", "by"}:
+    behind = line.word(position + 1)
+    if word == "states" and (
+        before == "united" or behind in {"and", "or", ","} or is_finite(behind)
+    ):
+        return False
+    if word == "state" or line.word(position + 1) in {"of", "by"}:
         return False
     spoken = line.is_role(position - 1) or line.is_name(position - 1)
     return spoken or not line.is_modifier(position - 1)
@@ -206,6 +211,8 @@ def participle_at(line: Line, position: int, root: str) -> Speech | None:
         return None
     if root in words_of("careful") | words_of("showing") and line.word(position + 1) != "that":
         return None
+    if line.is_role(position - 1):
+        return subject_at(line, position, root)
     return Speech((position, position), root, "participle")
 
 
@@ -219,7 +226,7 @@ def inverted_at(line: Line, position: int, root: str) -> Speech | None:
     ):
         return None
     closed = before in QUOTES or before in {",", "'", "’"}
-    if not closed and not _stands_apart(line, position):
+    if not closed and not (root in words_of("inverting") and _stands_apart(line, position)):
         return None
     if line.word(position + 1) in words_of("groups") | words_of("occasions") - {
         "the",
@@ -295,12 +302,11 @@ def _subject(line: Line, end: int) -> tuple[Run, Run | None] | None:
         return (speaker, None) if speaker and _may_speak(line, end) else None
     if line.words[end] in {",", ")", "]", "-", "–", "—"}:
         return before_apposition(line, end)
-    relative = _before_relative(line, end)
-    if relative:
-        return relative
     speaker = phrase_before(line, end)
-    if speaker is None:
-        return None
+    strong = speaker is not None and (line.is_role(end) or outlet_at(line.tokens, speaker[0]))
+    relative = None if strong else _before_relative(line, end)
+    if relative or speaker is None:
+        return relative
     return _around_object(line, speaker) or (_with_partner(line, speaker), None)
 
 
@@ -316,6 +322,9 @@ def _around_object(line: Line, speaker: Run) -> tuple[Run, Run] | None:
         start -= 1
     while start < first and line.words[start] in words_of("leading"):
         start += 1
+    stated = _in_statement(line, start, first)
+    if stated:
+        return stated, (stated[1] + 1, last)
     if start >= first or line.words[start] in words_of("links") | words_of("breaks"):
         return None
     head = phrase_after(line, start)
@@ -331,6 +340,17 @@ def _around_object(line: Line, speaker: Run) -> tuple[Run, Run] | None:
     if (role and within and not strong) or (name and not line.capitals):
         return head, (head[1] + 1, last)
     return None
+
+
+def _in_statement(line: Line, start: int, stop: int) -> Run | None:
+    """Read "the group in a statement on its website said": the name before "in"."""
+    position = start
+    while position < stop and (line.is_name(position) or line.words[position] == "the"):
+        position += 1
+    if position == start or line.word(position) != "in":
+        return None
+    window = line.words[position + 1 : min(position + 5, stop)]
+    return (start, position - 1) if any(w in words_of("statements") for w in window) else None
 
 
 def _finite_between(line: Line, head: Run, stop: int) -> bool:
@@ -363,9 +383,14 @@ def _passive(line: Line, position: int, end: int, root: str) -> Speech | None:
     if speaker is None or behind not in {"as", "by", "in"}:
         return None
     window = range(position, min(len(line), position + LONGEST_QUOTED))
-    saying = next((i for i in window if line.words[i] == "saying"), position)
+    saying = next((i for i in window if _is_quoted_verb(line.words[i])), position)
     told = phrase_after(line, position + 2) if behind == "by" else None
     return Speech((position, saying), root, "subject", speaker, told=told)
+
+
+def _is_quoted_verb(word: str) -> bool:
+    """Whether a word is the "saying" of "was quoted as saying"."""
+    return word.endswith("ing") and word in saying_verbs()
 
 
 LONGEST_QUOTED = 14
