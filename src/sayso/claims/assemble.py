@@ -10,6 +10,7 @@ from sayso.claims.place_of import place_of
 from sayso.claims.reader import RULES, Reader
 from sayso.claims.roles import Roles, roles_of
 from sayso.claims.time_of import time_of
+from sayso.claims.weapons_of import weapons_of
 from sayso.nouns.attribution import Attribution
 from sayso.nouns.claim import Claim
 from sayso.nouns.evidence import Evidence
@@ -55,6 +56,7 @@ def assemble(
         sources=said.chain if said else (),
         passage=reading.passage_of(reading.sentences[happening.sentence]).kind,
         trigger_start=happening.trigger.start,
+        weapons=weapons_of(happening, reading),
         read_by=MappingProxyType(read_by(happening, said)),
     )
     return with_reasons(claim, happening, said)

@@ -32,10 +32,9 @@ def run(
     rest goes on.
     """
     import sayso
-    from sayso.ingest.columns import ColumnMapping
 
     with sayso.open(into, settings=changed_settings(reader, figure_rule)) as record:
-        outcome = read_watched(record, paths, ColumnMapping.parse(columns))
+        outcome = read_watched(record, paths, columns)
         tell(outcome)
         tell_record(record)
     if outcome.refused or not outcome.received:
@@ -52,15 +51,12 @@ def changed_settings(reader: str, figure_rule: str) -> "Settings":
     return replace(settings_from(), **{name: value for name, value in given.items() if value})
 
 
-def read_watched(record: "Record", paths: list[str], columns: object = None) -> "Outcome":
+def read_watched(record: "Record", paths: list[str], columns: str = "") -> "Outcome":
     """Read with a line of progress on standard error."""
     from rich.console import Console
     from rich.progress import Progress as Bar
     from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    from sayso.ingest.columns import ColumnMapping
-
-    mapping = columns if isinstance(columns, ColumnMapping) else ColumnMapping()
     words = TextColumn("{task.description}", markup=False)
     console = Console(file=sys.stderr)
     with Bar(SpinnerColumn(), words, TimeElapsedColumn(), console=console, transient=True) as bar:
@@ -69,7 +65,7 @@ def read_watched(record: "Record", paths: list[str], columns: object = None) -> 
         def watch(now: "Progress") -> None:
             bar.update(line, description=say_progress(now, bar.tasks[0].elapsed or 0.0))
 
-        return record.read(*paths, columns=mapping, progress=watch)
+        return record.read(*paths, columns=columns, progress=watch)
 
 
 def say_progress(now: "Progress", seconds: float) -> str:
