@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from sayso.claims.times_told import (
@@ -37,6 +38,7 @@ NEXT_SENTENCE = 1
 OPENING_SENTENCES = 10
 WORDS_BACK = 80
 GREAT_TOLL = 20_000
+A_MONTH = 31
 
 Answer = tuple[Moment, MomentMention | None]
 
@@ -64,6 +66,13 @@ def state_now(happening: Happening, reading: Reading) -> Answer | None:
     return _today(reading) if happening.type in STATES else None
 
 
+def as_present(happening: Happening, reading: Reading) -> Answer | None:
+    """Take the report's day for what is told in the present ("are still fighting")."""
+    start = happening.trigger.start
+    before = reading.text[max(0, start - WORDS_BACK) : start].lower().split()[-3:]
+    return None if time_cues()["present"].isdisjoint(before) else _today(reading)
+
+
 def in_war(happening: Happening, reading: Reading) -> Answer | None:
     """Take the whole war for tolls of a size that no single blow has."""
     if happening.type not in TOLLS:
@@ -74,7 +83,12 @@ def in_war(happening: Happening, reading: Reading) -> Answer | None:
     if not great and time_cues()["millions"].isdisjoint(words):
         return None
     war = war_so_far(reading)
-    return (war, None) if war else None
+    if war is None:
+        return None
+    near = [*told_before(happening, reading), *told_first(reading)]
+    dated = (m.moment for m in near if m.moment and m.moment.precision != "year")
+    begun = (m.start for m in dated if m.start.day == 1 and abs(m.start - war.start).days < A_MONTH)
+    return replace(war, start=next(begun, war.start)), None
 
 
 def in_sentence(happening: Happening, reading: Reading) -> Answer | None:
@@ -115,7 +129,7 @@ def news_of_the_day(_happening: Happening, reading: Reading) -> Answer | None:
 
 
 RULES: tuple[Callable[[Happening, Reading], Answer | None], ...] = (
-    in_clause, state_now, in_war, in_sentence, standing_now, in_story, news_of_the_day,
+    in_clause, state_now, as_present, in_war, in_sentence, standing_now, in_story, news_of_the_day,
 )  # fmt: skip
 
 
