@@ -17,8 +17,9 @@ from sayso.nouns.judgement import Judgement, Verdict
 from sayso.nouns.passage import Passage
 from sayso.nouns.report import Report
 from sayso.nouns.reprint import Reprint
-from sayso.pipeline import Outcome, Progress, Watch, read_into, reconcile_record
+from sayso.pipeline import Outcome, Progress, Watch, read_into
 from sayso.reconcile.explain import explain_incident, explain_pair
+from sayso.reconcile_kept import reconcile_near, reconcile_record
 from sayso.record import read, write
 from sayso.record.check import find_problems
 from sayso.record.judgements import (
@@ -260,9 +261,10 @@ class Record:
         self.claim(left), self.claim(right)
         made = Judgement(left, right, verdict, by or self.user(), datetime.now(tz=UTC), note=note)
         with self.store.writing() as connection:
+            whole = not read.is_reconciled(connection)
             kept = add_judgement(connection, made)
             write.set_state(connection, "reconciled", "no")
-        reconcile_record(self.store, self.settings)
+        self.follow(kept, whole=whole)
         return kept
 
     def withdraw(self, number: int, by: str = "") -> Judgement:
@@ -273,10 +275,18 @@ class Record:
 
         """
         with self.store.writing() as connection:
+            whole = not read.is_reconciled(connection)
             found = withdraw_judgement(connection, number, by or self.user())
             write.set_state(connection, "reconciled", "no")
-        reconcile_record(self.store, self.settings)
+        self.follow(found, whole=whole)
         return found
+
+    def follow(self, judgement: Judgement, *, whole: bool) -> None:
+        """Let the incidents follow a judgement: those near it, or all where they need it anyway."""
+        if whole:
+            reconcile_record(self.store, self.settings)
+        else:
+            reconcile_near(self.store, self.settings, (), (judgement.left, judgement.right))
 
     def judgements(self) -> list[Judgement]:
         """Give all judgements, the withdrawn ones too."""
@@ -303,6 +313,7 @@ class Record:
             with self.store.writing() as connection:
                 for judgement in fresh:
                     add_judgement(connection, judgement)
+                write.set_state(connection, "reconciled", "no")
             reconcile_record(self.store, self.settings)
         return len(fresh)
 

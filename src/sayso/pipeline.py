@@ -14,11 +14,12 @@ from sayso.language.read import read_report
 from sayso.nouns.claim import Claim
 from sayso.nouns.passage import Passage
 from sayso.nouns.report import Refusal, Report
-from sayso.reconcile.reconcile import Reconciliation, reconcile
-from sayso.record import read, write
-from sayso.record.judgements import all_judgements
+from sayso.reconcile.reprints import filed_runs
+from sayso.reconcile_kept import reconcile_new, reconcile_record
 from sayso.record.store import Store
 from sayso.settings import Settings
+
+__all__ = ["Outcome", "Progress", "Watch", "read_into", "reconcile_record", "understand"]
 
 READ_WITH = "1"
 """The version of reading as a whole: reports read with another one are read again."""
@@ -87,18 +88,17 @@ def read_into(
     tally = Tally()
     reader = find_reader(settings.reader)
     known = store.digests()
-    fresh = 0
     for item in receive(paths, columns):
         if isinstance(item, Refusal):
             tally.refused.append(item)
         else:
-            fresh += keep_one(store, item, reader, known, tally)
+            keep_one(store, item, reader, known, tally)
         if watch:
             watch(Progress("reading", tally.received, tally.kept, tally.claims, origin_of(item)))
-    if fresh or not store.is_reconciled():
+    if not store.is_reconciled():
         if watch:
             watch(Progress("reconciling", tally.received, tally.kept, tally.claims))
-        reconcile_record(store, settings)
+        reconcile_new(store, settings)
     return tally.outcome()
 
 
@@ -109,8 +109,8 @@ def origin_of(item: Report | Refusal) -> str:
 
 def keep_one(
     store: Store, report: Report, reader: Reader, known: dict[str, tuple[str, str]], tally: Tally
-) -> int:
-    """Read and keep one report, unless it is kept already; give how many were kept."""
+) -> None:
+    """Read and keep one report, unless it is kept already."""
     tally.received += 1
     how = f"{READ_WITH} {report.rendition} {reader.name}"
     digest = report.original.sha256
@@ -118,20 +118,20 @@ def keep_one(
         report = replace(report, id=f"{report.id}~{digest[:8]}")
     if report.id in known:
         tally.unchanged += 1
-        return 0
+        return
     try:
         resolved, passages, claims = understand(report, reader)
+        kept = store.keep(resolved, passages, claims, how, filed_runs(report.text))
     except RecordError:
         raise
     except Exception as error:  # noqa: BLE001 - the border: no single report may stop the run
         reason = f"it could not be read ({type(error).__name__}: {error}); please report this"
         tally.refused.append(Refusal(report.origin or report.id, reason))
-        return 0
-    store.keep(resolved, passages, claims, how)
+        return
     known[report.id] = (digest, how)
-    tally.kept += 1
-    tally.claims += len(claims)
-    return 1
+    tally.kept += kept
+    tally.unchanged += not kept
+    tally.claims += len(claims) if kept else 0
 
 
 def understand(report: Report, reader: Reader) -> tuple[Report, Sequence[Passage], Sequence[Claim]]:
@@ -140,20 +140,3 @@ def understand(report: Report, reader: Reader) -> tuple[Report, Sequence[Passage
     notes = (*reading.report.notes, *reading.notes)
     resolved = replace(reading.report, published=reading.published, notes=notes)
     return resolved, reading.passages, make_claims(reading, reader)
-
-
-def reconcile_record(store: Store, settings: Settings) -> Reconciliation:
-    """Put all kept claims together anew, and write the outcome in one transaction."""
-    with store.reading() as connection:
-        claims = read.claims(connection)
-        reports = read.reports(connection)
-        judgements = all_judgements(connection)
-    done = reconcile(claims, reports, judgements, settings.figure_rule)
-    with store.writing() as connection:
-        incident_of = {claim.id: claim.incident for claim in done.claims}
-        write.keep_incidents(connection, done.incidents, incident_of, done.redirects)
-        write.keep_holdings(connection, done.holdings)
-        write.keep_reprints(connection, done.reprints)
-        write.set_state(connection, "reconciled", "yes")
-        write.note(connection, "reconcile", "", f"{len(done.incidents)} incidents")
-    return done

@@ -40,12 +40,14 @@ def reconcile(
     reports: Sequence[Report],
     judgements: Sequence[Judgement] = (),
     rule: str = DEFAULT_RULE,
+    reprints: Sequence[Reprint] | None = None,
 ) -> Reconciliation:
     """Reconcile claims: incidents, reprints, holdings.
 
     ``Report.published`` is the resolved date. ``judgements`` of persons outweigh the comparisons
-    until they are withdrawn. ``rule`` names the figure rule that gives ``best``. Pure: the outcome
-    depends on what is handed in, not on its order.
+    until they are withdrawn. ``rule`` names the figure rule that gives ``best``. ``reprints`` are
+    looked for among the reports unless they are known. Pure: the outcome depends on what is handed
+    in, not on its order.
 
     Raises:
         KeyError: there is no figure rule of that name.
@@ -54,7 +56,8 @@ def reconcile(
     by_id = {report.id: report for report in reports}
     ordered = sorted(claims, key=lambda claim: claim.id)
     facets = [make_facets(claim, by_id.get(claim.report)) for claim in ordered]
-    reprints = find_reprints(sorted(reports, key=lambda report: report.id))
+    if reprints is None:
+        reprints = find_reprints(sorted(reports, key=lambda report: report.id))
     provenance = provenance_of(reports, reprints)
     incidents = [describe(group, provenance, rule) for group in group_claims(facets, judgements)]
     incident_of = {key: incident.id for incident in incidents for key in incident.claims}
@@ -62,6 +65,6 @@ def reconcile(
         claims=tuple(replace(claim, incident=incident_of[claim.id]) for claim in claims),
         incidents=tuple(sorted(incidents, key=lambda incident: incident.id)),
         holdings=derive_holdings(ordered, incident_of),
-        reprints=reprints,
+        reprints=tuple(reprints),
         redirects=lead_on(incident_of),
     )

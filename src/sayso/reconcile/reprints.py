@@ -70,6 +70,17 @@ def runs_of(text: str) -> frozenset[int]:
     )
 
 
+def sample(runs: Iterable[int]) -> list[int]:
+    """Give the runs that are filed: those whose checksum leaves no remainder."""
+    return [run for run in runs if run % SAMPLE == 0]
+
+
+def filed_runs(text: str) -> frozenset[int]:
+    """Give the runs of a text that are filed; none of a text too short to be called a copy."""
+    found = runs_of(text)
+    return frozenset(sample(found)) if len(found) >= LEAST_RUNS else frozenset()
+
+
 def contained_share(left: frozenset[int], right: frozenset[int]) -> float:
     """Give the share of the shorter text's runs that the longer one has too."""
     smaller = min(len(left), len(right))
@@ -82,7 +93,7 @@ def find_sharing(runs: Mapping[str, frozenset[int]]) -> dict[str, set[str]]:
     sampled: dict[str, int] = {}
     for key, found in runs.items():
         if len(found) >= LEAST_RUNS:
-            kept = [run for run in found if run % SAMPLE == 0]
+            kept = sample(found)
             sampled[key] = len(kept)
             for run in kept:
                 filed[run].append(key)

@@ -136,6 +136,50 @@ def claims_by_id(connection: Connection, ids: Sequence[str]) -> dict[str, Claim]
     return {claim.id: claim for claim in found}
 
 
+def claims_of_report(connection: Connection, report: str) -> list[Claim]:
+    """Give the claims of one report, in text order."""
+    table = tables.claim
+    query = select(table.c.noun, table.c.incident).where(table.c.report == report)
+    return [_claim(row) for row in connection.execute(query.order_by(table.c.start, table.c.id))]
+
+
+def claims_at(connection: Connection, places: Sequence[str]) -> list[Claim]:
+    """Give the claims at places, by id."""
+    table = tables.claim
+    query = select(table.c.noun, table.c.incident)
+    found = [
+        _claim(row)
+        for chunk in chunks(places)
+        for row in connection.execute(query.where(table.c.place.in_(chunk)))
+    ]
+    return sorted(found, key=lambda claim: claim.id)
+
+
+def claims_of_incidents(connection: Connection, incidents: Sequence[str]) -> list[str]:
+    """Give the ids of the claims that are in these incidents."""
+    table = tables.claim
+    return [
+        key
+        for chunk in chunks(incidents)
+        for key in connection.execute(
+            select(table.c.id).where(table.c.incident.in_(chunk))
+        ).scalars()
+    ]
+
+
+def incidents_of_claims(connection: Connection, claims: Sequence[str]) -> set[str]:
+    """Give the ids of the incidents that these claims are in."""
+    table = tables.claim
+    return {
+        key
+        for chunk in chunks(claims)
+        for key in connection.execute(
+            select(table.c.incident).where(table.c.id.in_(chunk))
+        ).scalars()
+        if key
+    }
+
+
 def _claim(row: Any) -> Claim:
     return replace(from_json(row.noun, Claim), incident=row.incident)
 
@@ -210,6 +254,17 @@ def state(connection: Connection, name: str) -> str:
     """Give what the record says of itself; empty where it says nothing."""
     query = select(tables.state.c.value).where(tables.state.c.name == name)
     return connection.execute(query).scalar() or ""
+
+
+def unsettled(connection: Connection) -> list[str]:
+    """Give the reports that are kept and not yet reconciled."""
+    query = select(tables.report.c.id).where(tables.report.c.settled.is_(False))
+    return list(connection.execute(query.order_by(tables.report.c.id)).scalars())
+
+
+def is_reconciled(connection: Connection) -> bool:
+    """Whether the incidents take in every kept report and judgement."""
+    return state(connection, "reconciled") != "no" and not unsettled(connection)
 
 
 def search(connection: Connection, kind: str, words: str, limit: int = 1000) -> list[str]:

@@ -1,6 +1,6 @@
 """An open record: transactions, and what is done in them as a whole."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -43,17 +43,22 @@ class Store:
             yield connection
 
     def keep(
-        self, report: Report, passages: Sequence[Passage], claims: Sequence[Claim], read_with: str
+        self,
+        report: Report,
+        passages: Sequence[Passage],
+        claims: Sequence[Claim],
+        read_with: str,
+        runs: Collection[int] = (),
     ) -> bool:
         """Keep a report with all that was read in it, confirmed when this returns.
 
-        Gives False where another process has kept the same report in the meantime.
+        ``runs`` are checksums of its runs of words, by which copies of it are found. Gives False
+        where another process has kept the same report in the meantime.
         """
         with self.writing() as connection:
             if write.is_kept(connection, report.id):
                 return False
-            write.keep_report(connection, report, passages, claims, read_with)
-            write.set_state(connection, "reconciled", "no")
+            write.keep_report(connection, report, passages, claims, read_with, runs)
             write.note(connection, "read", report.id, f"{len(claims)} claims")
         return True
 
@@ -65,7 +70,7 @@ class Store:
     def is_reconciled(self) -> bool:
         """Whether the incidents take in every kept report."""
         with self.reading() as connection:
-            return read.state(connection, "reconciled") != "no"
+            return read.is_reconciled(connection)
 
     def claims(self, wanted: Wanted | None = None) -> list[Claim]:
         """Give the claims that are wanted."""

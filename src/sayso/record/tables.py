@@ -4,6 +4,7 @@ Nouns are kept whole as JSON in a column ``noun``; the columns beside it are for
 """
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -54,8 +55,20 @@ report = Table(
     Column("published_on", Date),
     Column("published_known", String, nullable=False, default="unknown"),
     Column("notes", Text, nullable=False, default=""),
+    Column("runs", Integer, nullable=False, default=0),
+    Column("settled", Boolean, nullable=False, default=False, index=True),
     Column("noun", Text, nullable=False),
 )
+"""``runs`` counts the rows of ``text_run``; ``settled`` is True once the incidents take it in."""
+
+text_run = Table(
+    "text_run",
+    metadata,
+    Column("run", BigInteger, primary_key=True, autoincrement=False),
+    Column("report", ForeignKey("report.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Checksums of a sample of a text's runs of words, by which copies of it are found."""
 
 passage = Table(
     "passage",
@@ -84,6 +97,7 @@ claim = Table(
     Column("lon", Float),
     Column("first_day", Date, index=True),
     Column("last_day", Date),
+    Column("told_on", Date, index=True),
     Column("source", String),
     Column("source_kind", String, nullable=False),
     Column("incident", String, nullable=False, default="", index=True),
@@ -189,7 +203,7 @@ state = Table(
     Column("name", String, primary_key=True),
     Column("value", Text, nullable=False),
 )
-"""What the record says of itself: ``reconciled`` is ``no`` from the first kept report of a run
-until its incidents are written, so that a run that was cut off is made good by the next one."""
+"""What the record says of itself: ``reconciled`` is ``no`` where all incidents are to be made anew,
+so that what was cut off is made good by the next run."""
 
 Index("claim_days", claim.c.first_day, claim.c.last_day)

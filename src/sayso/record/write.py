@@ -1,9 +1,10 @@
 """Nouns to rows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
-from typing import Any
+from datetime import UTC, date, datetime
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, delete, insert, select, text, update
 
@@ -17,6 +18,7 @@ from sayso.record import tables
 from sayso.record.nouns_as_json import to_json
 
 Row = dict[str, Any]
+Key = TypeVar("Key", str, int)
 NO_BYTES = Original(b"", "")
 CHUNK = 500
 
@@ -27,14 +29,19 @@ def keep_report(
     passages: Sequence[Passage],
     claims: Sequence[Claim],
     read_with: str,
+    runs: Collection[int] = (),
 ) -> None:
-    """Keep a report with its original, passages and claims."""
+    """Keep a report with its original, passages and claims, and its text's runs of words."""
     _keep_original(connection, report)
-    connection.execute(insert(tables.report).values(report_row(report, read_with)))
+    row = {**report_row(report, read_with), "runs": len(runs)}
+    connection.execute(insert(tables.report), row)
+    insert_all(
+        connection, tables.text_run, ({"run": run, "report": report.id} for run in sorted(runs))
+    )
     insert_all(
         connection, tables.passage, (passage_row(report.id, i, p) for i, p in enumerate(passages))
     )
-    keep_claims(connection, claims)
+    keep_claims(connection, claims, report.published.anchor)
     add_to_search(connection, [("report", report.id, f"{report.title}\n{report.text}")])
     add_to_search(connection, [("claim", claim.id, claim.evidence.quote) for claim in claims])
 
@@ -77,6 +84,7 @@ def report_row(report: Report, read_with: str) -> Row:
         "published_on": report.published.day,
         "published_known": report.published.known,
         "notes": "\n".join(report.notes),
+        "settled": False,
         "noun": to_json(bare),
     }
 
@@ -89,14 +97,14 @@ def passage_row(report: str, position: int, passage: Passage) -> Row:
     }  # fmt: skip
 
 
-def keep_claims(connection: Connection, claims: Sequence[Claim]) -> None:
-    """Keep claims with whom they name and on whose word they stand."""
-    insert_all(connection, tables.claim, map(claim_row, claims))
+def keep_claims(connection: Connection, claims: Sequence[Claim], told_on: date | None) -> None:
+    """Keep the claims of one report with whom they name and on whose word they stand."""
+    insert_all(connection, tables.claim, (claim_row(claim, told_on) for claim in claims))
     insert_all(connection, tables.claim_actor, actor_rows(claims))
     insert_all(connection, tables.claim_source, source_rows(claims))
 
 
-def claim_row(claim: Claim) -> Row:
+def claim_row(claim: Claim, told_on: date | None) -> Row:
     """Give the row of a claim. The incident stands in its column alone, for it changes."""
     place, time = claim.place, claim.time
     return {
@@ -113,6 +121,7 @@ def claim_row(claim: Claim) -> Row:
         "lon": place.lon if place else None,
         "first_day": time.start if time else None,
         "last_day": time.end if time else None,
+        "told_on": told_on,
         "source": claim.sources[0].name if claim.sources else None,
         "source_kind": claim.source_kind,
         "incident": claim.incident,
@@ -192,7 +201,7 @@ def keep_incidents(
         )
 
 
-def chunks(keys: Sequence[str]) -> Iterable[Sequence[str]]:
+def chunks(keys: Sequence[Key]) -> Iterable[Sequence[Key]]:
     """Give keys in runs that fit one statement."""
     return (keys[start : start + CHUNK] for start in range(0, len(keys), CHUNK))
 
@@ -217,14 +226,19 @@ def incident_row(incident: Incident) -> Row:
     }
 
 
-def keep_holdings(connection: Connection, holdings: Sequence[Holding]) -> None:
-    """Put all holdings in the place of those kept."""
-    connection.execute(delete(tables.holding))
-    counted: dict[str, int] = {}
+def keep_holdings(
+    connection: Connection, holdings: Sequence[Holding], places: Collection[str] | None = None
+) -> None:
+    """Put holdings in the place of those kept: at these places, or at all if not told."""
+    if places is None:
+        connection.execute(delete(tables.holding))
+    else:
+        for chunk in chunks(sorted(places)):
+            connection.execute(delete(tables.holding).where(tables.holding.c.place.in_(chunk)))
+    counted: Counter[str] = Counter()
     rows = []
     for holding in holdings:
         key = holding.place.key
-        counted[key] = counted.get(key, -1) + 1
         rows.append(
             {
                 "place": key, "position": counted[key], "place_name": holding.place.name,
@@ -234,12 +248,19 @@ def keep_holdings(connection: Connection, holdings: Sequence[Holding]) -> None:
                 "status": holding.status, "noun": to_json(holding),
             }
         )  # fmt: skip
+        counted[key] += 1
     insert_all(connection, tables.holding, rows)
 
 
-def keep_reprints(connection: Connection, reprints: Sequence[Reprint]) -> None:
-    """Put all reprints in the place of those kept."""
-    connection.execute(delete(tables.reprint))
+def keep_reprints(
+    connection: Connection, reprints: Sequence[Reprint], reports: Collection[str] | None = None
+) -> None:
+    """Put reprints in the place of those kept: of these reports, or of all if not told."""
+    if reports is None:
+        connection.execute(delete(tables.reprint))
+    else:
+        for chunk in chunks(sorted(reports)):
+            connection.execute(delete(tables.reprint).where(tables.reprint.c.report.in_(chunk)))
     insert_all(
         connection,
         tables.reprint,
@@ -251,6 +272,12 @@ def keep_reprints(connection: Connection, reprints: Sequence[Reprint]) -> None:
             for entry in reprints
         ),
     )  # fmt: skip
+
+
+def settle(connection: Connection) -> None:
+    """Note that the incidents take in every kept report."""
+    connection.execute(update(tables.report).where(~tables.report.c.settled).values(settled=True))
+    set_state(connection, "reconciled", "yes")
 
 
 def note(
