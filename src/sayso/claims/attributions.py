@@ -92,9 +92,9 @@ LONGEST_GAP = 6
 def in_sentence(sentence: Sentence, passage: Passage, memory: Memory) -> Iterator[Attribution]:
     """Give the attributions of one sentence."""
     line = line_of(sentence)
-    speeches = find_speech(line)
-    if passage.kind == "headline" and not speeches:
-        speeches = list(headline_speech(line, memory.mentions.reading.report.outlet))
+    own = memory.mentions.reading.report.outlet
+    heads = list(headline_speech(line, own)) if passage.kind == "headline" else []
+    speeches = heads or find_speech(line)
     speeches = with_contents(line, speeches)
     before: Chain = ()
     for speech in speeches:
@@ -173,7 +173,17 @@ def source_of(speaker: Run, description: Run | None, line: Line, memory: Memory)
         return resolved(Source(text, text), memory)
     more = line.span(description) if description else None
     source = speaker_of(span, more, memory.mentions)
-    return resolved(source, memory) if source else None
+    found = resolved(source, memory) if source else None
+    if found is source and not source_has_say(source, span, memory):
+        return None
+    return found
+
+
+def source_has_say(source: Source | None, span: Span, memory: Memory) -> bool:
+    """Whether words may speak: the name of a place, where nobody of that name spoke, does not."""
+    mentions = memory.mentions
+    place = mentions.is_place(span.start, span.end) and not mentions.within(span.start, span.end)
+    return source is not None and not (place and source.kind in {"anonymous", "witness"})
 
 
 def first_actor(speech: Speech, line: Line, memory: Memory) -> Chain:

@@ -1,5 +1,6 @@
 """Whose word a happening stands on."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -10,6 +11,7 @@ from sayso.nouns.happening import Happening
 from sayso.nouns.reading import Reading
 from sayso.nouns.source import Source
 
+HELD = re.compile(r"-\s?(?:held|controlled|occupied|besieged|ruled|run|dominated|affected|torn)\b")
 STATES = frozenset({"control", "siege", "clash"})
 
 
@@ -71,7 +73,7 @@ def said_in_passing(happening: Happening, reading: Reading) -> bool:
     words = happening.trigger.words(reading.text).casefold()
     if happening.type not in STATES or _in_quotation(happening, reading):
         return False
-    return "-" in words or words in words_of("in_passing")
+    return bool(HELD.search(words)) or words in words_of("in_passing")
 
 
 def _in_quotation(happening: Happening, reading: Reading) -> bool:

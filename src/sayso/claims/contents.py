@@ -71,7 +71,8 @@ def of_subject(line: Line, speech: Speech, before: Run | None, ceiling: int) -> 
         return replace(speech, after=run_of(line, tail + 1, ceiling))
     if substantial or quoted:
         comma = line.word(speech.first - 1) in {",", "-", "—", "–"}
-        if follows == "," or follows in words_of("closings") or quoted or comma:
+        closes = follows in words_of("closings") or follows.endswith("ing")
+        if follows == "," or closes or quoted or comma:
             return replace(speech, before=before, after=rest_behind(line, tail, ceiling))
     return replace(speech, after=run_of(line, tail, ceiling))
 

@@ -42,14 +42,15 @@ MARKS = frozenset(":-–—|")
 
 def _lone(line: Line, last: int) -> bool:
     """Whether a headline ends in a noun of role with a capital that belongs to no phrase."""
-    if last < SHORTEST_HEADLINE or line.capitals or not line.tokens[last].text[0].isupper():
+    if last < SHORTEST_HEADLINE or line.capitals:
         return False
     joined = words_of("links") | words_of("determiners") | words_of("breaks")
     if line.words[last - 1] in joined:
         return False
     if line.words[last] in words_of("headline_ends"):
         return True
-    return line.words[last] in words_of("headline_roles") and line.has_verb(0, last - 1)
+    capital = line.tokens[last].text[0].isupper()
+    return capital and line.words[last] in words_of("headline_roles") and line.has_verb(0, last - 1)
 
 
 SHORTEST_HEADLINE = 4

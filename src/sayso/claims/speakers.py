@@ -55,8 +55,6 @@ def speaker_of(words: Span, description: Span | None, mentions: Mentions) -> Sou
     if outlet is not None and head not in DECIDED and "source" not in text.casefold():
         return outlet.source(text)
     actors = mentions.within(words.start, words.end)
-    if not actors and mentions.is_place(words.start, words.end):
-        return None
     also = mentions.within(description.start, description.end) if description else []
     kind = kind_of(text, more, actors, also)
     if text.casefold().startswith(("its ", "their ")) and kind in {"official", "party", None}:

@@ -7,7 +7,7 @@ from sayso.claims.lines import QUOTES, STOPS, Line, Run, is_finite
 from sayso.claims.occasions import skip_occasion
 from sayso.claims.phrases import before_apposition, phrase_after, phrase_before
 from sayso.lexicon.outlets import outlet_at
-from sayso.lexicon.saying import phrases_of, releasing_verbs, saying_verbs, words_of
+from sayso.lexicon.saying import phrasal_verbs, phrases_of, releasing_verbs, saying_verbs, words_of
 
 Sort = Literal[
     "subject", "inverted", "behind", "citing", "participle", "colon", "ending", "hearsay"
@@ -135,12 +135,16 @@ def verb_at(line: Line, position: int) -> Speech | None:
     root = saying_verbs().get(line.words[position])
     if root is None or not is_said(line, position):
         return None
-    word = line.words[position]
+    word, particle = line.words[position], phrasal_verbs().get(root)
+    if particle and line.word(position + 1) != particle:
+        return None
     if word.endswith("ing"):
         return participle_at(line, position, root)
     speech = inverted_at(line, position, root) or subject_at(line, position, root)
     if speech is not None and root in words_of("quoting") and speech.cue == (position, position):
         speech = quoting_at(line, speech)
+    if speech is not None and particle:
+        speech = replace(speech, cue=(speech.cue[0], position + 1))
     if speech is None or not hands_on(line, speech):
         return None
     return with_audience(line, speech)
@@ -211,7 +215,7 @@ def participle_at(line: Line, position: int, root: str) -> Speech | None:
         return None
     if root in words_of("careful") | words_of("showing") and line.word(position + 1) != "that":
         return None
-    if line.is_role(position - 1):
+    if line.is_role(position - 1) or line.word(position + 1) == ":":
         return subject_at(line, position, root)
     return Speech((position, position), root, "participle")
 
@@ -249,7 +253,9 @@ def inverted_at(line: Line, position: int, root: str) -> Speech | None:
     return described(line, Speech((position, position), root, "inverted", speaker))
 
 
-FOLLOWING = frozenset({"in", "who", "as", "which", "adding", "that", "when", "after", "whose"})
+FOLLOWING = frozenset(
+    {"a", "an", "in", "who", "as", "which", "adding", "that", "when", "after", "whose"}
+)
 
 
 def _stands_apart(line: Line, position: int) -> bool:
@@ -303,7 +309,9 @@ def _subject(line: Line, end: int) -> tuple[Run, Run | None] | None:
     if line.words[end] in {",", ")", "]", "-", "–", "—"}:
         return before_apposition(line, end)
     speaker = phrase_before(line, end)
-    strong = speaker is not None and (line.is_role(end) or outlet_at(line.tokens, speaker[0]))
+    outlet = speaker is not None and outlet_at(line.tokens, speaker[0]) is not None
+    told = speaker is not None and line.word(speaker[0] - 1) in words_of("links")
+    strong = line.is_role(end) or (outlet and not told)
     relative = None if strong else _before_relative(line, end)
     if relative or speaker is None:
         return relative
@@ -448,7 +456,9 @@ def hands_on(line: Line, speech: Speech) -> bool:
     )
     if root not in words_of("careful"):
         return known or after in {"that", ":"} or after in QUOTES or root in {"say", "tell"}
-    put = after == "at" and root in {"put", "estimate"}
+    put = (after == "at" and root in {"put", "estimate"}) or (
+        after in {"on", "for"} and root == "call"
+    )
     opens = put or after in {"that", ":"} or after in QUOTES or after.isdigit()
     if root in words_of("verbs") and line.is_role(last):
         return True

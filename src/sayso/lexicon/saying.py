@@ -29,6 +29,13 @@ def words_of(group: str) -> frozenset[str]:
 
 
 @cache
+def phrasal_verbs() -> Mapping[str, str]:
+    """Give the verbs that say something only with a word behind them, with that word."""
+    found: dict[str, str] = load_table("saying")["phrasal"]
+    return found
+
+
+@cache
 def phrases_of(group: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Give the phrases of a group by their first word, each word by word, longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
