@@ -4,15 +4,15 @@ import sys
 
 import typer
 
+from sayso.cli.inert import inert
+from sayso.cli.looking import looking_at
 from sayso.cli.options import RecordArgument
-from sayso.cli.show import inert, say
+from sayso.cli.show import say
 
 
 def run(record: RecordArgument) -> None:
-    """Check offsets, hashes and references, and that incidents and claims name one another."""
-    import sayso
-
-    with sayso.open(record, create=False) as opened:
+    """Check offsets, hashes, references and the log."""
+    with looking_at(record) as opened:
         problems = opened.check()
     for problem in problems:
         sys.stdout.write(inert(problem) + "\n")

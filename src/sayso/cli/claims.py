@@ -1,8 +1,8 @@
 """``sayso claims``: who says what happened, where and when."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sayso.cli.looking import looking_at
 from sayso.cli.options import (
     ActorOption,
     FormatOption,
@@ -16,12 +16,19 @@ from sayso.cli.options import (
     TypeOption,
     WithinOption,
 )
-from sayso.cli.show import nothing, print_rows
+from sayso.cli.show import Column, Row, print_rows
+from sayso.cli.why_nothing import nothing_found
 
 if TYPE_CHECKING:
     from sayso.nouns.claim import Claim
 
-HEADINGS = ("claim", "type", "who, to whom", "place", "time", "counts", "says", "words")
+COLUMNS = (
+    Column("when and where", 3),
+    Column("what", 2),
+    Column("who, to whom, how many", 4),
+    Column("on whose word", 3),
+    Column("the words", 6),
+)
 
 
 def run(
@@ -37,32 +44,32 @@ def run(
     stance: StanceOption = None,
     wanted: FormatOption = None,
 ) -> None:
-    """List claims: one assertion each, by one chain of sources, in one report."""
-    import sayso
+    """List who says what happened, with the exact words."""
+    filters = {
+        "place": place, "within_km": within, "actor": actor, "source": source, "type": type_,
+        "from_day": from_, "to_day": to, "report": report, "stance": stance,
+    }  # fmt: skip
+    with looking_at(record) as opened:
+        found = opened.claims(**filters)
+        if not found:
+            raise nothing_found(opened, "claim", filters)
+    print_rows(wanted, found.to_json(), COLUMNS, map(claim_row, found))
 
-    with sayso.open(record, create=False) as opened:
-        found = opened.claims(
-            place=place, within_km=within, actor=actor, source=source, type=type_,
-            from_day=from_, to_day=to, report=report, stance=stance,
-        )  # fmt: skip
-    if not found:
-        raise nothing("no claim meets these filters")
-    print_rows(wanted, found.to_json(), HEADINGS, map(claim_line, found))
 
-
-def claim_line(claim: "Claim") -> Sequence[str]:
-    """Give a claim as a line for people."""
+def claim_row(claim: "Claim") -> Row:
+    """Give a claim in cells for people."""
     from sayso.views.words import say_actors, say_count, say_moment
 
-    whom = f" → {say_actors(claim.targets)}" if claim.targets else ""
-    stance = "" if claim.stance == "asserted" else f" ({claim.stance})"
+    whom = f"→ {say_actors(claim.targets)}" if claim.targets else ""
     return (
-        claim.id,
-        claim.type + stance,
-        say_actors(claim.actors) + whom,
-        claim.place.name if claim.place else "",
-        say_moment(claim.time) if claim.time else "",
-        "; ".join(map(say_count, claim.counts)),
-        " ← ".join(link.name for link in claim.sources) or "the outlet",
-        f"“{claim.evidence.quote}” {claim.report}",
+        (say_moment(claim.time) if claim.time else "", claim.place.name if claim.place else ""),
+        (claim.type, "" if claim.stance == "asserted" else claim.stance, claim.id),
+        (say_actors(claim.actors), whom, *map(say_count, claim.counts)),
+        (say_chain(claim), f"({claim.source_kind})"),
+        (f"“{claim.evidence.quote}”", f"in {claim.report}"),
     )
+
+
+def say_chain(claim: "Claim") -> str:
+    """Give the chain of sources, nearest to the happening first."""
+    return " ← ".join(link.name for link in claim.sources) or "the outlet itself"

@@ -1,8 +1,10 @@
 """``sayso disputes``: what sources contradict one another on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sayso.cli.incidents import say_kind
+from sayso.cli.looking import looking_at
 from sayso.cli.options import (
     ActorOption,
     FormatOption,
@@ -16,12 +18,18 @@ from sayso.cli.options import (
     TypeOption,
     WithinOption,
 )
-from sayso.cli.show import nothing, print_rows
+from sayso.cli.show import Column, Row, print_rows
+from sayso.cli.why_nothing import nothing_found
 
 if TYPE_CHECKING:
     from sayso.nouns.incident import Incident
 
-HEADINGS = ("incident", "what", "disputed", "value", "source", "claims")
+COLUMNS = (
+    Column("incident", 2),
+    Column("disputed", 1),
+    Column("who says what", 5),
+)
+FIELD_WORDS = {"happened": "whether it happened"}
 
 
 def run(
@@ -37,35 +45,42 @@ def run(
     stance: StanceOption = None,
     wanted: FormatOption = None,
 ) -> None:
-    """List what sources contradict one another on, each value with who says it."""
-    import sayso
+    """List what sources contradict one another on."""
+    filters = {
+        "place": place, "within_km": within, "actor": actor, "source": source, "type": type_,
+        "from_day": from_, "to_day": to, "report": report, "stance": stance,
+    }  # fmt: skip
+    with looking_at(record) as opened:
+        found = opened.disputes(**filters)
+        if not found:
+            raise nothing_found(opened, "dispute", filters)
+    lines = (line for incident in found for line in dispute_rows(incident))
+    print_rows(wanted, found.to_json(), COLUMNS, lines)
 
-    with sayso.open(record, create=False) as opened:
-        found = opened.disputes(
-            place=place, within_km=within, actor=actor, source=source, type=type_,
-            from_day=from_, to_day=to, report=report, stance=stance,
-        )  # fmt: skip
-    if not found:
-        raise nothing("no dispute meets these filters")
-    lines = [line for incident in found for line in dispute_lines(incident)]
-    print_rows(wanted, found.to_json(), HEADINGS, lines)
+
+def dispute_rows(incident: "Incident") -> Iterator[Row]:
+    """Give a row for each thing disputed, the incident before the first, a line a value."""
+    from itertools import groupby
+
+    from sayso.views.words import say_moment
+
+    where = incident.place.name if incident.place else ""
+    when = say_moment(incident.time) if incident.time else ""
+    about: tuple[str, ...] = (f"{incident.type}, {where}".rstrip(", "), when, incident.id)
+    for what, rivals in groupby(rivals_of(incident), key=lambda rival: rival[0]):
+        says = [f"{value}: {source} ({', '.join(keys)})" for _, value, source, keys in rivals]
+        yield (about, what, says)
+        about = ()
 
 
-def dispute_lines(incident: "Incident") -> Iterator[Sequence[str]]:
-    """Give a line for each of the values that cannot all hold."""
-    from sayso.views.words import say_bounds, say_moment
+def rivals_of(incident: "Incident") -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+    """Give what is disputed, each value, who gives it, and the claims that carry it."""
+    from sayso.views.words import say_bounds
 
-    what = f"{incident.type}, {incident.place.name if incident.place else 'no place'}, "
-    what += say_moment(incident.time) if incident.time else "no time"
     for dispute in incident.disputed:
         for value in dispute.values:
-            yield (
-                incident.id, what, dispute.field, value.value, value.source,
-                " ".join(value.claims),
-            )  # fmt: skip
+            what = FIELD_WORDS.get(dispute.field, dispute.field)
+            yield what, value.value, value.source, value.claims
     for figure in incident.figures:
         for rival in figure.values if figure.disputed else ():
-            yield (
-                incident.id, what, f"{figure.kind} {figure.unit}".strip(),
-                say_bounds(rival.low, rival.high), rival.source, " ".join(rival.claims),
-            )  # fmt: skip
+            yield say_kind(figure), say_bounds(rival.low, rival.high), rival.source, rival.claims

@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.inert import inert_lines
+from sayso.cli.looking import looking_at
 from sayso.cli.options import RecordArgument
-from sayso.cli.show import inert
 
 
 def run(
@@ -16,9 +17,8 @@ def run(
         str | None, typer.Argument(metavar="[ID]", help="A second claim to compare with.")
     ] = None,
 ) -> None:
-    """Say why a claim reads as it does, or why two claims are, or are not, one incident."""
-    import sayso
-
-    with sayso.open(record, create=False) as opened:
-        for line in opened.explain(key, other):
-            sys.stdout.write(inert(line) + "\n")
+    """Say why a claim reads as it does, or why two are one incident."""
+    with looking_at(record) as opened:
+        lines = opened.explain(key, other)
+    for line in lines:
+        sys.stdout.write(inert_lines(line) + "\n")

@@ -1,10 +1,13 @@
 """``sayso export``: the formats in which a record leaves."""
 
+import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from sayso.cli.looking import looking_at
 from sayso.cli.options import (
     ActorOption,
     FromOption,
@@ -15,19 +18,40 @@ from sayso.cli.options import (
     StanceOption,
     TypeOption,
     WithinOption,
+    read_day,
 )
-from sayso.cli.show import nothing, say
+from sayso.cli.show import say
+from sayso.cli.why_nothing import nothing_found
+
+if TYPE_CHECKING:
+    from sayso.library import Record
 
 What = Literal["claims", "incidents", "holders"]
+UntilOption = Annotated[
+    str | None,
+    typer.Option("--until", metavar="DATE", parser=read_day, help="The same as --to with a day."),
+]
+KNOWN = ("jsonl", "csv", "geojson")
 
 
 def run(
     record: RecordArgument,
-    to_format: Annotated[str, typer.Option("--to-format", "--to", help="jsonl, csv, geojson.")],
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="PATH", help="Where to.")],
+    to: Annotated[
+        list[str],
+        typer.Option(
+            "--to",
+            "--to-format",
+            metavar="FORMAT|DATE",
+            help="jsonl, csv or geojson; a second time with a day: on this day or earlier.",
+        ),
+    ],
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="PATH", help="Where to; - is standard output.")
+    ],
     what: Annotated[What, typer.Option("--what", help="What to export.")] = "claims",
     redact: Annotated[
-        bool, typer.Option("--redact", help="Leave out who unnamed sources and witnesses are.")
+        bool,
+        typer.Option("--redact", help="Leave out who witnesses and unnamed sources are."),
     ] = False,
     place: PlaceOption = None,
     within: WithinOption = None,
@@ -35,34 +59,72 @@ def run(
     source: SourceOption = None,
     type_: TypeOption = None,
     from_: FromOption = None,
-    until: Annotated[
-        str | None, typer.Option("--until", metavar="DATE", help="To this day.")
-    ] = None,
+    until: UntilOption = None,
     report: ReportOption = None,
     stance: StanceOption = None,
 ) -> None:
     """Write claims, incidents or holders to a file."""
-    import sayso
-    from sayso.errors import BadSetting
-    from sayso.views.exports import FORMATS, redacted
+    from sayso.views.exports import FORMATS
 
-    if to_format not in FORMATS:
-        raise BadSetting(f"no format {to_format!r}; one of {', '.join(FORMATS)}")
+    to_format, to_day = formats_and_day(to)
     filters = {
         "place": place, "within_km": within, "actor": actor, "source": source, "type": type_,
-        "from_day": from_, "to_day": until, "report": report, "stance": stance,
+        "from_day": from_, "to_day": until or to_day, "report": report, "stance": stance,
     }  # fmt: skip
-    with sayso.open(record, create=False) as opened:
-        if what == "holders":
-            rows = opened.holders(place=place, actor=actor).to_json()
-        elif what == "incidents":
-            rows = opened.incidents(**filters).to_json()
-        else:
-            rows = opened.claims(**filters).to_json()
-    if not rows:
-        raise nothing(f"no {what} meet these filters; nothing was written")
-    kept = [dict(redacted(row)) for row in rows] if redact and what == "claims" else rows
-    unfinished = output.with_name(output.name + ".tmp")
-    unfinished.write_text(FORMATS[to_format](kept), encoding="utf-8", newline="")
-    unfinished.replace(output)
-    say(f"{len(rows):,} {what} are in {output}")
+    with looking_at(record) as opened:
+        rows = rows_of(opened, what, filters)
+        if not rows:
+            raise nothing_found(opened, what.removesuffix("s"), filters)
+        if redact:
+            rows = redacted(opened, rows)
+    write_whole(output, FORMATS[to_format](rows))
+    if output != "-":
+        say(f"{len(rows):,} {what} are in {output}")
+
+
+def formats_and_day(given: Sequence[str]) -> tuple[str, str | None]:
+    """Tell the format from the last day, for both are asked for with ``--to``."""
+    formats = [words.lower() for words in given if words.lower() in KNOWN]
+    others = [words for words in given if words.lower() not in KNOWN]
+    if len(formats) != 1 or len(others) > 1:
+        got = " ".join(given)
+        raise typer.BadParameter(
+            f"it takes one format out of {', '.join(KNOWN)}, and a second --to at most one day; "
+            f"got {got!r}",
+            param_hint="'--to'",
+        )
+    return formats[0], read_day(others[0]) if others else None
+
+
+def rows_of(opened: "Record", what: What, filters: dict[str, Any]) -> list[dict[str, Any]]:
+    """Give what is to be exported, in the contract's format."""
+    if what == "claims":
+        return opened.claims(**filters).to_json()
+    if what == "incidents":
+        return opened.incidents(**filters).to_json()
+    unfit = [name for name in filters if filters[name] and name not in {"place", "actor"}]
+    if unfit:
+        raise typer.BadParameter("holders can be chosen by --place and --actor only")
+    return opened.holders(place=filters["place"], actor=filters["actor"]).to_json()
+
+
+def redacted(opened: "Record", rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give rows without what tells who a private source is, found in the whole record."""
+    from sayso.views.exports.redaction import make_redaction
+
+    redaction = make_redaction(opened.claims())
+    return [redaction.apply(row) for row in rows]
+
+
+def write_whole(output: str, words: str) -> None:
+    """Write a file beside its final name first, so that nobody finds half of it."""
+    if output == "-":
+        sys.stdout.write(words)
+        return
+    path = Path(output)
+    unfinished = path.with_name(path.name + ".tmp")
+    try:
+        unfinished.write_text(words, encoding="utf-8", newline="")
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)

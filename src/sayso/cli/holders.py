@@ -6,39 +6,75 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.options import ActorOption, FormatOption, PlaceOption, RecordArgument
-from sayso.cli.show import chosen, inert, nothing, print_rows
+from sayso.cli.claims import say_chain
+from sayso.cli.inert import inert
+from sayso.cli.looking import looking_at
+from sayso.cli.options import ActorOption, FormatOption, PlaceOption, RecordArgument, read_day
+from sayso.cli.show import Column, Row, chosen, nothing, print_rows
+from sayso.cli.why_nothing import near_names, nothing_found
 
 if TYPE_CHECKING:
     from sayso.library import Record
     from sayso.nouns.holding import Holding
 
-HEADINGS = ("place", "holder", "status", "from", "to", "claims", "contesting", "why")
+COLUMNS = (
+    Column("place", 2),
+    Column("holder", 3),
+    Column("status", keep_whole=True),
+    Column("from", keep_whole=True),
+    Column("to", keep_whole=True),
+    Column("claims", keep_whole=True),
+    Column("contesting", keep_whole=True),
+    Column("why", 6),
+)
 
 
 def run(
     record: RecordArgument,
     place: PlaceOption = None,
-    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="On this day.")] = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DATE", parser=read_day, help="Who held it on this day."),
+    ] = None,
     actor: ActorOption = None,
     wanted: FormatOption = None,
 ) -> None:
-    """List who held which place when: held, claimed by one side, contested, or unknown."""
-    import sayso
-
-    with sayso.open(record, create=False) as opened:
+    """List who held which place when, and on whose word."""
+    with looking_at(record) as opened:
         found = opened.holders(place=place, on=on, actor=actor)
         if not found:
-            where = f" of {place}" if place else ""
-            raise nothing(f"no claim tells of a holder{where}" + (f" on {on}" if on else ""))
-        print_rows(wanted, found.to_json(), HEADINGS, map(line_of, found))
+            raise no_holder(opened, place, on, actor)
+        print_rows(wanted, found.to_json(), COLUMNS, map(holding_row, found))
         if chosen(wanted) == "table" and place:
             for words in evidence_of(found, opened):
                 sys.stdout.write(inert(words) + "\n")
 
 
-def line_of(holding: "Holding") -> tuple[str, ...]:
-    """Give an interval as a line for people."""
+def no_holder(record: "Record", place: str | None, on: str | None, actor: str | None) -> typer.Exit:
+    """Say why no holder is known: the name, the day, or the whole record."""
+    known = record.holders(place=place, actor=actor)
+    if on and known:
+        runs = ", ".join(f"{line.start or '?'} to {line.end or '?'}" for line in known[:6])
+        of_what = place or actor or "any place"
+        return nothing(f"no claim tells who held {of_what} on {on}; it is told for {runs}")
+    filters = {"place": place, "actor": actor}
+    everything = record.holders()
+    if not everything or not any(filters.values()):
+        return nothing_found(record, "holder", filters)
+    asked = place or actor or ""
+    names: Iterable[str] = (
+        (line.place.name for line in everything)
+        if place
+        else (line.holder.name for line in everything if line.holder)
+    )
+    from collections import Counter
+
+    near = near_names(asked, Counter(names))
+    return nothing(f"no claim tells of a capture, withdrawal or control of {asked!r}; {near}")
+
+
+def holding_row(holding: "Holding") -> Row:
+    """Give an interval in cells for people."""
     return (
         holding.place.name,
         holding.holder.name if holding.holder else "-",
@@ -52,14 +88,15 @@ def line_of(holding: "Holding") -> tuple[str, ...]:
 
 
 def evidence_of(found: "Iterable[Holding]", opened: "Record") -> Iterator[str]:
-    """Give the words on which each interval rests, with who says them."""
+    """Give the words on which each interval rests, with who says them and in which report."""
     for holding in found:
         if not holding.holder:
             continue
         yield ""
-        yield f"{holding.holder.name}, {holding.start or '?'} to {holding.end or '?'}:"
+        since, until = holding.start or "?", holding.end or "?"
+        yield f"{holding.holder.name}, {since} to {until}, on these words:"
         for key in (*holding.claims, *holding.contesting):
             claim = opened.claim(key)
-            says = " ← ".join(link.name for link in claim.sources) or "the outlet"
             against = "against: " if key in holding.contesting else ""
-            yield f"  {key}  {against}“{claim.evidence.quote}”  {says}, in {claim.report}"
+            says = f"{say_chain(claim)}, in {claim.report}"
+            yield f"  {key}  {against}“{claim.evidence.quote}”  {says}"

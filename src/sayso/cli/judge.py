@@ -5,20 +5,29 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.options import FormatOption, RecordArgument
-from sayso.cli.show import nothing, print_rows, say
+from sayso.cli.show import Column, nothing, print_rows, say
 
 if TYPE_CHECKING:
     from sayso.nouns.judgement import Verdict
 
-app = typer.Typer(
-    no_args_is_help=True, help="Say that two claims are of one happening, or not; take it back."
-)
-Left = Annotated[str, typer.Argument(metavar="CLAIM")]
-Right = Annotated[str, typer.Argument(metavar="CLAIM")]
+app = typer.Typer(no_args_is_help=True, help="Say that two claims are one happening, or not.")
+Left = Annotated[str, typer.Argument(metavar="CLAIM", help="The id of a claim.")]
+Right = Annotated[str, typer.Argument(metavar="CLAIM", help="The id of a claim.")]
 By = Annotated[str, typer.Option("--by", help="Who says so; the login name if not told.")]
 Note = Annotated[str, typer.Option("--note", help="Why.")]
-FileArgument = Annotated[str, typer.Argument(metavar="FILE")]
-HEADINGS = ("number", "verdict", "claim", "claim", "by", "when", "withdrawn", "note")
+FileArgument = Annotated[
+    str, typer.Argument(metavar="FILE", help="A text file, one judgement a line.")
+]
+COLUMNS = (
+    Column("number", keep_whole=True),
+    Column("verdict", keep_whole=True),
+    Column("claim", keep_whole=True),
+    Column("claim", keep_whole=True),
+    Column("by", 2),
+    Column("when", 3),
+    Column("withdrawn", 3),
+    Column("note", 5),
+)
 
 
 @app.command("same")
@@ -50,7 +59,7 @@ def judge(record: str, pair: tuple[str, str], verdict: "Verdict", by: str, note:
 @app.command("withdraw")
 def withdraw(
     record: RecordArgument,
-    number: Annotated[int, typer.Argument(metavar="NUMBER")],
+    number: Annotated[int, typer.Argument(metavar="NUMBER", help="As `judge list` gives it.")],
     by: By = "",
 ) -> None:
     """Take a judgement back; it stays in the record, and what it did is undone."""
@@ -79,7 +88,7 @@ def list_(record: RecordArgument, wanted: FormatOption = None) -> None:
         for j in found
     ]  # fmt: skip
     lines = [["" if value is None else str(value) for value in row.values()] for row in rows]
-    print_rows(wanted, rows, HEADINGS, lines)
+    print_rows(wanted, rows, COLUMNS, lines)
 
 
 @app.command("dump")

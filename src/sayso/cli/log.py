@@ -2,17 +2,25 @@
 
 from dataclasses import asdict
 
+from sayso.cli.looking import looking_at
 from sayso.cli.options import FormatOption, RecordArgument
-from sayso.cli.show import print_rows
+from sayso.cli.show import Column, nothing, print_rows
 
-HEADINGS = ("number", "when", "by", "act", "about", "details")
+COLUMNS = (
+    Column("number", keep_whole=True),
+    Column("when", keep_whole=True),
+    Column("by", 1),
+    Column("act", 1),
+    Column("about", 3),
+    Column("details", 4),
+)
 
 
 def run(record: RecordArgument, wanted: FormatOption = None) -> None:
-    """List every act on the record, oldest first: reading, judging, correcting."""
-    import sayso
-
-    with sayso.open(record, create=False) as opened:
+    """List every act on the record, oldest first."""
+    with looking_at(record) as opened:
         found = opened.log()
-    lines = [(str(e.id), e.at, e.by, e.act, e.about, e.details) for e in found]
-    print_rows(wanted, [asdict(entry) for entry in found], HEADINGS, lines)
+    if not found:
+        raise nothing(f"nothing was done in {record} yet")
+    lines = ((str(e.id), e.at, e.by, e.act, e.about, e.details) for e in found)
+    print_rows(wanted, [asdict(entry) for entry in found], COLUMNS, lines)

@@ -1,27 +1,95 @@
-"""Arguments and options that commands share."""
+"""Arguments and options that commands share, and the checks of what is typed there."""
 
+from datetime import date
+from difflib import get_close_matches
 from typing import Annotated, Literal
 
 import typer
 
+from sayso.nouns.claim import CLAIM_TYPES, STANCES
+
+
+def read_day(words: str) -> str:
+    """Check a day typed on the command line."""
+    try:
+        return date.fromisoformat(words.strip()).isoformat()
+    except ValueError as error:
+        raise typer.BadParameter(f"it takes a day such as 2016-12-11; got {words!r}") from error
+
+
+def read_type(words: str) -> str:
+    """Check a type of claim."""
+    return one_of(words, CLAIM_TYPES, "type")
+
+
+def read_stance(words: str) -> str:
+    """Check a stance."""
+    return one_of(words, STANCES, "stance")
+
+
+def read_distance(words: str) -> float:
+    """Check a distance in kilometres."""
+    try:
+        distance = float(words)
+    except ValueError:
+        distance = -1.0
+    if not 0 <= distance <= 20_000:
+        raise typer.BadParameter(f"it takes kilometres from 0 to 20000, such as 25; got {words!r}")
+    return distance
+
+
+def one_of(words: str, known: tuple[str, ...], what: str) -> str:
+    """Give the known word that was typed, or say which there are."""
+    typed = words.strip().lower().replace(" ", "")
+    if typed in known:
+        return typed
+    near = get_close_matches(typed, known, 1)
+    meant = f" (did you mean {near[0]}?)" if near else ""
+    raise typer.BadParameter(f"there is no {what} {words!r}{meant}; one of {', '.join(known)}")
+
+
 RecordArgument = Annotated[
-    str, typer.Argument(metavar="RECORD", help="Path of the record, or postgresql://...")
+    str, typer.Argument(metavar="RECORD", help="Path of the record, or postgresql://…")
 ]
 Format = Literal["table", "jsonl", "csv"]
 FormatOption = Annotated[
     Format | None,
-    typer.Option("--format", help="How to print; a table on a terminal, JSON Lines into a file."),
+    typer.Option(
+        "--format", metavar="table|jsonl|csv", help="How to print: table on a terminal, else jsonl."
+    ),
 ]
-PlaceOption = Annotated[str | None, typer.Option("--place", help="A place, by any of its names.")]
+PlaceOption = Annotated[
+    str | None, typer.Option("--place", metavar="NAME", help="A place, by any of its names.")
+]
 WithinOption = Annotated[
-    float | None, typer.Option("--within", metavar="KM", help="With --place: so near to it.")
+    float | None,
+    typer.Option(
+        "--within", metavar="KM", parser=read_distance, help="With --place: at most so far off."
+    ),
 ]
-ActorOption = Annotated[str | None, typer.Option("--actor", help="A party, by any alias.")]
-SourceOption = Annotated[str | None, typer.Option("--source", help="Somebody in the chain.")]
-TypeOption = Annotated[str | None, typer.Option("--type", help="A type, such as airstrike.")]
-FromOption = Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day.")]
-ToOption = Annotated[str | None, typer.Option("--to", metavar="DATE", help="To this day.")]
-ReportOption = Annotated[str | None, typer.Option("--report", help="The id of a report.")]
+ActorOption = Annotated[
+    str | None, typer.Option("--actor", metavar="NAME", help="Who does it or suffers it; any name.")
+]
+SourceOption = Annotated[
+    str | None, typer.Option("--source", metavar="NAME", help="On whose word, anywhere in a chain.")
+]
+TypeOption = Annotated[
+    str | None,
+    typer.Option("--type", metavar="TYPE", parser=read_type, help="What: airstrike, capture, …"),
+]
+FromOption = Annotated[
+    str | None,
+    typer.Option("--from", metavar="DATE", parser=read_day, help="On this day or later."),
+]
+ToOption = Annotated[
+    str | None,
+    typer.Option("--to", metavar="DATE", parser=read_day, help="On this day or earlier."),
+]
+ReportOption = Annotated[str | None, typer.Option("--report", metavar="ID", help="In this report.")]
 StanceOption = Annotated[
-    str | None, typer.Option("--stance", help="asserted, denied, planned or uncertain.")
-]
+    str | None,
+    typer.Option(
+        "--stance", metavar="STANCE", parser=read_stance,
+        help="asserted, denied, planned or uncertain.",
+    ),
+]  # fmt: skip

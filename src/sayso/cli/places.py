@@ -1,33 +1,57 @@
 """``sayso places``: what the gazetteer knows of a name."""
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from sayso.cli.options import FormatOption
-from sayso.cli.show import nothing, print_rows
+from sayso.cli.show import Column, Row, nothing, print_rows
 
-HEADINGS = ("id", "name", "kind", "country", "lat", "lon", "radius km", "people", "source")
+if TYPE_CHECKING:
+    from sayso.gazetteer.lookup import Entry
+
+COLUMNS = (
+    Column("name", 3),
+    Column("kind", 2),
+    Column("country", keep_whole=True),
+    Column("lat, lon", keep_whole=True),
+    Column("radius km", keep_whole=True),
+    Column("people", keep_whole=True),
+    Column("id", 3),
+    Column("from", 2),
+)
 
 
 def run(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="In any spelling or script.")],
+    name: Annotated[list[str], typer.Argument(metavar="NAME", help="In any spelling or script.")],
     wanted: FormatOption = None,
 ) -> None:
     """List the places that a name may mean, the likeliest first."""
     from sayso.gazetteer.lookup import find
 
-    found = find(name)
+    asked = " ".join(name)
+    found = find(asked)
     if not found:
         raise nothing(
-            f"the gazetteer knows no {name!r}; add places with `sayso gazetteer add FILE`"
+            f"the gazetteer knows no place {asked!r}; try another spelling, or add your own places "
+            "with `sayso gazetteer add FILE`"
         )
-    rows: list[dict[str, Any]] = [
-        {
-            "id": entry.id, "name": entry.name, "kind": entry.kind, "country": entry.country,
-            "lat": entry.lat, "lon": entry.lon, "radius_km": entry.radius,
-            "population": entry.population, "source": entry.source,
-        }
-        for entry in found
-    ]  # fmt: skip
-    print_rows(wanted, rows, HEADINGS, ([str(value) for value in row.values()] for row in rows))
+    print_rows(wanted, list(map(entry_as_json, found)), COLUMNS, map(entry_row, found))
+
+
+def entry_as_json(entry: "Entry") -> dict[str, Any]:
+    """Give an entry of the gazetteer for machines."""
+    return {
+        "id": entry.id, "name": entry.name, "kind": entry.kind, "country": entry.country,
+        "lat": entry.lat, "lon": entry.lon, "radius_km": entry.radius,
+        "population": entry.population, "source": entry.source,
+    }  # fmt: skip
+
+
+def entry_row(entry: "Entry") -> Row:
+    """Give an entry of the gazetteer in cells for people."""
+    return (
+        entry.name, entry.kind, entry.country, f"{entry.lat:.4f}, {entry.lon:.4f}",
+        f"{entry.radius:g}", f"{entry.population:,}" if entry.population else "", entry.id,
+        entry.source,
+    )  # fmt: skip

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.looking import looking_at
 from sayso.cli.options import RecordArgument
 from sayso.cli.show import say
 
@@ -13,9 +14,7 @@ def run(
     output: Annotated[str, typer.Option("-o", "--output", metavar="FILE.html", help="Where to.")],
     title: Annotated[str, typer.Option("--title", help="What stands above the page.")] = "",
 ) -> None:
-    """Write one page that works offline: map, timeline, incidents, claims with their evidence."""
-    import sayso
-
-    with sayso.open(record, create=False) as opened:
+    """Write one page that works offline: map, timeline, incidents, claims."""
+    with looking_at(record) as opened:
         path = opened.publish(output, title)
     say(f"{path} ({path.stat().st_size / 1e6:.1f} MB): open it in a browser, it loads nothing else")

@@ -1,25 +1,30 @@
 """``sayso read``: take files, folders and patterns into a record."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sayso.cli.progress import shown_progress
 from sayso.cli.show import say
 
 if TYPE_CHECKING:
-    from sayso.library import Record
-    from sayso.pipeline import Outcome, Progress
+    from sayso.library import Outcome, Record
     from sayso.settings import Settings
 
 MOST_REFUSALS = 200
 
 
 def run(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="What to read.")],
-    into: Annotated[str, typer.Option("--into", metavar="RECORD", help="Where to keep it.")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Files, folders, patterns ('*.txt')."),
+    ],
+    into: Annotated[
+        str, typer.Option("--into", metavar="RECORD", help="Where to keep it; made if not there.")
+    ],
     columns: Annotated[
-        str, typer.Option("--map", help="A table's columns: text=Inhalt,date=Datum.")
+        str,
+        typer.Option("--map", metavar="FIELD=COLUMN,...", help="Columns of a table: text=Inhalt."),
     ] = "",
     reader: Annotated[str, typer.Option("--reader", help="What reads the claims.")] = "",
     figure_rule: Annotated[
@@ -28,8 +33,9 @@ def run(
 ) -> None:
     """Read reports into a record, and put their claims together.
 
-    Running it again changes nothing. What could not be read is named with its reason, and the
-    rest goes on.
+    Takes plain text, saved web pages (.html), and tables with a row for each report
+    (.jsonl, .csv). Running it again changes nothing. What could not be read is named with
+    its reason, and the rest goes on.
     """
     import sayso
 
@@ -52,28 +58,17 @@ def changed_settings(reader: str, figure_rule: str) -> "Settings":
 
 
 def read_watched(record: "Record", paths: list[str], columns: str = "") -> "Outcome":
-    """Read with a line of progress on standard error."""
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    words = TextColumn("{task.description}", markup=False)
-    console = Console(file=sys.stderr)
-    with Bar(SpinnerColumn(), words, TimeElapsedColumn(), console=console, transient=True) as bar:
-        line = bar.add_task("looking for reports")
-
-        def watch(now: "Progress") -> None:
-            bar.update(line, description=say_progress(now, bar.tasks[0].elapsed or 0.0))
-
-        return record.read(*paths, columns=columns, progress=watch)
-
-
-def say_progress(now: "Progress", seconds: float) -> str:
-    """Give how far a run has come in one line."""
-    if now.stage == "reconciling":
-        return f"putting {now.claims:,} new claims together with those kept"
-    rate = f"{now.received / seconds:.0f} a second" if seconds > 1 else ""
-    return f"{now.received:,} reports, {now.claims:,} claims  {rate}  {now.last[-40:]}"
+    """Read with progress on standard error; Ctrl-C ends between two reports' transactions."""
+    try:
+        with shown_progress() as watch:
+            return record.read(*paths, columns=columns, progress=watch)
+    except KeyboardInterrupt:
+        kept = record.summary()["reports"]
+        say(
+            f"stopped: {kept:,} reports are kept whole in {record.store.address}; "
+            "run the same command again to go on from there"
+        )
+        raise typer.Exit(130) from None
 
 
 def tell(outcome: "Outcome") -> None:

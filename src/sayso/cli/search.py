@@ -1,12 +1,15 @@
-"""``sayso search``: claims by the words of their evidence."""
+"""``sayso search``: find words in the reports and claims."""
 
 from typing import Annotated
 
 import typer
 
-from sayso.cli.claims import HEADINGS, claim_line
+from sayso.cli.claims import COLUMNS, claim_row
+from sayso.cli.looking import looking_at
 from sayso.cli.options import FormatOption, RecordArgument
 from sayso.cli.show import nothing, print_rows, say
+
+MOST_REPORTS = 20
 
 
 def run(
@@ -14,14 +17,15 @@ def run(
     words: Annotated[list[str], typer.Argument(metavar="WORDS", help="All of them must stand.")],
     wanted: FormatOption = None,
 ) -> None:
-    """Find claims by the words of their evidence, and say which reports have the words."""
-    import sayso
-
-    with sayso.open(record, create=False) as opened:
-        found = opened.search(" ".join(words))
-        reports = opened.search_reports(" ".join(words))
+    """Find claims by their words, and name the reports that have them."""
+    sought = " ".join(words)
+    with looking_at(record) as opened:
+        found = opened.search(sought)
+        reports = opened.search_reports(sought)
     if reports:
-        say(f"in {len(reports)} reports: " + ", ".join(row.id for row in reports[:20]))
+        more = f" and {len(reports) - MOST_REPORTS:,} more" if len(reports) > MOST_REPORTS else ""
+        say(f"in {len(reports):,} reports: {', '.join(r.id for r in reports[:MOST_REPORTS])}{more}")
     if not found and not reports:
-        raise nothing(f"no report has the words {' '.join(words)!r}")
-    print_rows(wanted, found.to_json(), HEADINGS, map(claim_line, found))
+        raise nothing(f"no report has the words {sought!r}; fewer or other words may find some")
+    if found:
+        print_rows(wanted, found.to_json(), COLUMNS, map(claim_row, found))

@@ -1,46 +1,34 @@
-"""Print lists: data to standard output, as a table, JSON Lines or CSV.
+"""Print lists: data to standard output, as a table, JSON Lines or CSV; messages to standard error.
 
-Text of reports is hostile: control characters and marks that turn the direction of writing are
-made visible, nothing in it is read as markup, and no cell of a CSV begins a formula.
+Nothing in the text of a report is obeyed by the terminal or read as markup.
 """
 
-import csv
-import io
-import json
 import sys
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import typer
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
+from sayso.cli.inert import inert
 from sayso.cli.options import Format
 
-BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-WIDTH_OF_A_PIPE = 200
+WIDTH_OF_A_PIPE = 160
+"""Columns of a table that is not printed on a terminal, unless ``COLUMNS`` says otherwise."""
 
 
-def inert(text: str) -> str:
-    """Give a text without anything that a terminal would obey."""
-    return "".join(
-        " " if character in "\n\t" else "\ufffd" if _commands(character) else character
-        for character in text
-    )
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table for people: ``share`` of the room, and whether lines may be broken."""
+
+    heading: str
+    share: int | None = None
+    style: str = ""
+    keep_whole: bool = False
 
 
-def _commands(character: str) -> bool:
-    return character in BIDI or unicodedata.category(character) in {"Cc", "Cs"}
-
-
-def cell(value: Any) -> str:
-    """Give a value for a CSV cell, with an apostrophe before what would be a formula."""
-    words = "" if value is None else str(value)
-    is_number = words.removeprefix("-").replace(".", "", 1).isdigit()
-    return f"'{words}" if words.startswith(FORMULA) and not is_number else words
+Row = Sequence[str | Sequence[str]]
+"""A cell is a line, or several lines under one another."""
 
 
 def chosen(wanted: Format | None) -> Format:
@@ -48,36 +36,43 @@ def chosen(wanted: Format | None) -> Format:
     return wanted or ("table" if sys.stdout.isatty() else "jsonl")
 
 
-def print_jsonl(rows: Iterable[Mapping[str, Any]]) -> None:
-    """Print one JSON object a line."""
-    for row in rows:
-        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+def print_rows(
+    wanted: Format | None,
+    rows: Sequence[Mapping[str, Any]],
+    columns: Sequence[Column],
+    lines: Iterable[Row],
+) -> None:
+    """Print rows as asked: ``rows`` in full for machines, ``lines`` in columns for people."""
+    how = chosen(wanted)
+    if how == "table":
+        print_table(columns, lines)
+        return
+    from sayso.views.exports import FORMATS
+
+    sys.stdout.write(FORMATS[how](rows))
 
 
-def csv_text(rows: Sequence[Mapping[str, Any]]) -> str:
-    """Give rows as CSV; lists and objects stand as JSON in their cell."""
-    buffer = io.StringIO()
-    if rows:
-        writer = csv.writer(buffer, lineterminator="\n")
-        writer.writerow(rows[0])
-        for row in rows:
-            writer.writerow([cell(_flat(value)) for value in row.values()])
-    return buffer.getvalue()
+def print_table(columns: Sequence[Column], lines: Iterable[Row]) -> None:
+    """Print a table; an empty line parts rows that take more than one."""
+    import shutil
 
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
 
-def _flat(value: Any) -> Any:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
-
-
-def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print a table; the last column takes what room is left."""
-    console = Console(width=None if sys.stdout.isatty() else WIDTH_OF_A_PIPE)
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in headings:
-        table.add_column(heading, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(inert(value)) for value in row))
-    console.print(table)
+    cells = [[[cell] if isinstance(cell, str) else list(cell) for cell in row] for row in lines]
+    is_tall = any(len(cell) > 1 for row in cells for cell in row)
+    room = (0, 2, int(is_tall), 0)
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=room)
+    for column in columns:
+        table.add_column(
+            column.heading, overflow="fold", style=column.style, ratio=column.share,
+            no_wrap=column.keep_whole,
+        )  # fmt: skip
+    for row in cells:
+        table.add_row(*(Text("\n".join(map(inert, filter(None, cell)))) for cell in row))
+    width = shutil.get_terminal_size((WIDTH_OF_A_PIPE, 24)).columns
+    Console(width=width, highlight=False).print(table)
 
 
 def say(message: str) -> None:
@@ -89,19 +84,3 @@ def nothing(message: str) -> typer.Exit:
     """Say that there is nothing, and give the status for it."""
     say(message)
     return typer.Exit(1)
-
-
-def print_rows(
-    wanted: Format | None,
-    rows: Sequence[Mapping[str, Any]],
-    headings: Sequence[str],
-    lines: Iterable[Sequence[str]],
-) -> None:
-    """Print rows as asked: ``rows`` in full for machines, ``lines`` under headings for people."""
-    how = chosen(wanted)
-    if how == "jsonl":
-        print_jsonl(rows)
-    elif how == "csv":
-        sys.stdout.write(csv_text(rows))
-    else:
-        print_table(headings, lines)

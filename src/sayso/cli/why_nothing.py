@@ -1,0 +1,103 @@
+"""Say why filters find nothing: which of them, and what the record has that is near in name."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from sayso.cli.show import nothing
+
+if TYPE_CHECKING:
+    from sayso.library import Record
+    from sayso.nouns.claim import Claim
+
+SHOWN = 6
+FLAGS = {
+    "place": "--place", "within_km": "--within", "actor": "--actor", "source": "--source",
+    "type": "--type", "from_day": "--from", "to_day": "--to", "report": "--report",
+    "stance": "--stance",
+}  # fmt: skip
+
+
+def nothing_found(record: "Record", what: str, filters: Mapping[str, Any]) -> typer.Exit:
+    """Say why there is nothing, and give the status for it."""
+    asked = {name: value for name, value in filters.items() if value is not None}
+    kept = record.claims()
+    if not kept:
+        return nothing(
+            f"there are no claims in {record.store.address}; read reports with "
+            f"`sayso read REPORTS --into {record.store.address}`"
+        )
+    if not asked:
+        return nothing(f"no {what} is in {record.store.address}")
+    alone = {name: len(record.claims(**alone_with(name, asked))) for name in asked}
+    guilty = [name for name, number in alone.items() if not number]
+    if guilty:
+        return nothing(" ".join(sentence_on(name, asked[name], kept) for name in guilty))
+    if len(asked) > 1 and not record.claims(**asked):
+        each = ", ".join(f"{FLAGS[name]} {asked[name]} {alone[name]:,}" for name in asked)
+        return nothing(
+            f"each filter alone finds claims ({each}), and no {what} meets all; leave one out"
+        )
+    return nothing(f"claims meet these filters, and no {what} does")
+
+
+def alone_with(name: str, asked: Mapping[str, Any]) -> dict[str, Any]:
+    """Give one filter by itself; a distance needs the place from which it is taken."""
+    beside = {"place": asked["place"]} if name == "within_km" and "place" in asked else {}
+    return {**beside, name: asked[name]}
+
+
+def sentence_on(name: str, value: Any, kept: "Iterable[Claim]") -> str:
+    """Say that one filter finds nothing, and what it could be instead."""
+    if name in {"from_day", "to_day"}:
+        days = sorted(day for claim in kept if claim.time for day in days_of(claim))
+        span = f"its dated claims run from {days[0]} to {days[-1]}" if days else "none has a date"
+        side = "on or after" if name == "from_day" else "on or before"
+        return f"no claim is of a day {side} {value}; {span}."
+    found = Counter(label for claim in kept for label in labels_of(name, claim))
+    gazetteer = gazetteer_on(str(value)) if name == "place" else ""
+    return f"no claim has {FLAGS[name]} {str(value)!r}{gazetteer}; {near_names(str(value), found)}."
+
+
+def days_of(claim: "Claim") -> Iterator[str]:
+    """Give the first and the last day of a claim's time."""
+    if claim.time:
+        yield claim.time.start.isoformat()
+        yield claim.time.end.isoformat()
+
+
+def labels_of(name: str, claim: "Claim") -> Iterable[str]:
+    """Give what a claim has of that which a filter asks for."""
+    if name in {"place", "within_km"}:
+        return (claim.place.name,) if claim.place else ()
+    if name == "actor":
+        return {actor.name for actor in (*claim.actors, *claim.targets)}
+    if name == "source":
+        return {link.name for link in claim.sources}
+    return (str(getattr(claim, name)),)
+
+
+def near_names(asked: str, found: "Counter[str]") -> str:
+    """Give names that are near, or else the most frequent ones."""
+    by_small = {label.casefold(): label for label in found}
+    near = get_close_matches(asked.casefold(), by_small, SHOWN, 0.6)
+    held = [small for small in by_small if asked.casefold() in small and small not in near]
+    if near or held:
+        return "near in name: " + ", ".join(by_small[key] for key in (*near, *held)[:SHOWN])
+    if not found:
+        return "no claim in the record has one"
+    often = ", ".join(f"{label} ({number:,})" for label, number in found.most_common(SHOWN))
+    return f"most frequent in the record: {often}"
+
+
+def gazetteer_on(name: str) -> str:
+    """Say what the gazetteer takes a name for, since the record may have it under another."""
+    from sayso.gazetteer.lookup import find
+
+    entries = find(name)
+    if not entries:
+        return ", and the gazetteer does not know the name"
+    return f" (the gazetteer knows it as {entries[0].name}, {entries[0].country})"
