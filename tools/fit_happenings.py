@@ -29,6 +29,7 @@ from sayso.language.read import read_report
 from sayso.nouns.claim import CLAIM_TYPES
 from sayso.nouns.reading import Reading
 from sayso.nouns.report import Original, Report
+from tools.read_corpus import read_corpus
 
 RIDGE = 6.0
 RAREST = 3
@@ -73,6 +74,19 @@ def read_coded(folder: Path) -> list[Coded]:
         group = "_".join(stem.split("_")[:2]) if "_" in stem else stem.rsplit("-", 1)[0]
         labels = label(candidates, claims)
         found.append(Coded(folder.name, group, reading, claims, candidates, labels))
+    return found
+
+
+def read_own_reports() -> list[Coded]:
+    """Read the reports of our own corpus, a war a group."""
+    found = []
+    for own in read_corpus():
+        report = Report(own.id, own.text, Original(own.text.encode(), "text/plain"))
+        reading = read_report(report)
+        candidates = list(candidates_in(reading))
+        claims = list(own.claims)
+        labels = label(candidates, claims)
+        found.append(Coded("corpus", own.path.parent.name, reading, claims, candidates, labels))
     return found
 
 
@@ -283,7 +297,7 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=5)
     options = parser.parse_args()
     reports = [report for folder in options.folders for report in read_coded(folder)]
-    reports += read_sentences(SENTENCES)
+    reports += [*read_sentences(SENTENCES), *read_own_reports()]
     coded = sum(wanted not in {None, NOTHING} for r in reports for wanted in r.labels)
     print(
         f"{len(reports)} reports, {sum(len(r.claims) for r in reports)} claims, "

@@ -25,7 +25,7 @@ def make_claims(reading: Reading, reader: Reader = RULES) -> tuple[Claim, ...]:
     """Make the claims of a reading, in text order. The same input gives the same ids."""
     attributions = tuple(reader.attributions(reading))
     happenings = tuple(reader.happenings(reading))
-    claims = {}
+    claims: dict[str, Claim] = {}
     for happening, roles in zip(happenings, roles_of(happenings, reading), strict=True):
         claim = assemble(happening, roles, attributions, reading)
         claims.setdefault(claim.id, claim)
