@@ -44,7 +44,7 @@ def type_and_value(found: TimeExpression) -> tuple[str, str]:
         return "SET", found.value
     if found.value:
         return "DATE", found.value
-    if found.date is not None:
+    if found.date is not None and found.told.form != "duration":
         value = iso_value(found.date)
         if found.day_part and found.date.grain == "day":
             return "TIME", f"{value}T{found.day_part}"

@@ -87,6 +87,18 @@ def test_without_any_date_the_time_is_open() -> None:
     assert days_of_trigger(reading, "bombed", "airstrike") is None
 
 
+def test_a_report_without_a_date_goes_by_its_own_story() -> None:
+    """In an undated page a sentence without a time takes the day told last."""
+    reading = read("On 5 November 1905 the corps stormed the ford. Nine men were killed.", None)
+    assert days_of_trigger(reading, "killed", "casualty") == ("1905-11-05", "1905-11-05")
+
+
+def test_the_present_is_as_of_the_report() -> None:
+    """What is told in the present is of the report's day, not of a day told before."""
+    reading = read("Gunmen stormed the depot on Sunday. They are still fighting the guards.")
+    assert days_of_trigger(reading, "fighting") == ("2016-12-13", "2016-12-13")
+
+
 def test_a_toll_of_a_whole_war_lasts_from_its_beginning() -> None:
     """Millions displaced in Syria are those of the war, which has a first day."""
     reading = read("In Syria, near Aleppo and Homs, the war has displaced millions.")

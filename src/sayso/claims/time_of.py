@@ -2,8 +2,8 @@
 
 Rules are asked in order, and the first that answers counts: the time told in the clause, the
 report's day for a state, the time told in the sentence, the news day that the story has reached,
-the first news day of the report, and at last the day before the report to the report's day, which
-is what undated news tells. Where the report has no date and tells none, the time stays open.
+the first news day of the report's opening, and at last the day before the report to its day, which
+is what undated news tells. Where the report has no date and tells none near, the time stays open.
 """
 
 import re
@@ -29,12 +29,13 @@ from sayso.nouns.happening import Happening
 from sayso.nouns.moment import Moment
 from sayso.nouns.reading import MomentMention, Reading
 
-STATES = frozenset({"control", "possession", "strength"})
+STATES = frozenset({"control", "possession"})
 """Told as they are on the day of the report, unless the clause tells another time."""
 TOLLS = frozenset({"casualty", "displacement", "killing"})
 STANDING = frozenset({"siege", "deployment", "transfer"})
 """Told as they are, unless the sentence tells another time."""
 NEXT_SENTENCE = 1
+NEARBY_SENTENCES = 3
 OPENING_SENTENCES = 10
 WORDS_BACK = 80
 GREAT_TOLL = 20_000
@@ -119,6 +120,15 @@ def in_story(happening: Happening, reading: Reading) -> Answer | None:
     return _told(lead, happening, reading) if lead and early else None
 
 
+def in_narrative(happening: Happening, reading: Reading) -> Answer | None:
+    """Where the report has no date, take the time told last, not far before."""
+    if reading.published.anchor is not None:
+        return None
+    before = told_before(happening, reading)
+    near = before and happening.sentence - _sentence_of(before[0], reading) <= NEARBY_SENTENCES
+    return _told(before[0], happening, reading) if near else None
+
+
 def news_of_the_day(_happening: Happening, reading: Reading) -> Answer | None:
     """Take the day before the report and its day: undated news is no older."""
     day = reading.published.anchor
@@ -129,7 +139,8 @@ def news_of_the_day(_happening: Happening, reading: Reading) -> Answer | None:
 
 
 RULES: tuple[Callable[[Happening, Reading], Answer | None], ...] = (
-    in_clause, state_now, as_present, in_war, in_sentence, standing_now, in_story, news_of_the_day,
+    in_clause, state_now, as_present, in_war, in_sentence, standing_now, in_story,
+    in_narrative, news_of_the_day,
 )  # fmt: skip
 
 

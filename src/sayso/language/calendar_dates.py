@@ -10,7 +10,7 @@ from sayso.lexicon.times import time_words
 Grain = Literal["day", "week", "month", "season", "year", "decade", "century"]
 MONTHS_IN_A_YEAR = 12
 THIRDS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
-TENTH, TWENTIETH = 10, 20
+TENTH, TWENTIETH, WEEK = 10, 20, 7
 LAST_YEAR = 9900  # so that no reckoning runs over the end of the calendar
 
 
@@ -158,6 +158,10 @@ def _days_of_month(year: int, month: int, part: str) -> tuple[date, date]:
     first, last = 1, days_in(year, month)
     if part == "START":
         last = TENTH
+    elif part == "FIRST_WEEK":
+        last = WEEK
+    elif part == "LAST_WEEK":
+        first = last - WEEK + 1
     elif part == "MID":
         first, last = TENTH + 1, TWENTIETH
     elif part == "END":

@@ -1,5 +1,6 @@
 """What relative times are reckoned from: the report's date, or the date the story has reached."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,6 +12,7 @@ from sayso.lexicon.times import time_words
 DEICTIC = frozenset({"weekday", "today", "weekend"})
 FIRST_YEAR = 1000
 FEWEST_DATES = 3
+STATEMENT = re.compile(r"\b(?:said|announced|reported)\s(?:in a statement\s)?(?:on\s)?$")
 MOST_RECENT = 0.34
 
 
@@ -75,7 +77,33 @@ def story_of(told: Sequence[ToldTime], anchor: date | None) -> DatedStory:
         and recent <= MOST_RECENT * len(years)
         and deictic * 4 < len(years)
     )
-    return DatedStory(anchor, narrative)
+    return DatedStory(anchor if narrative else _mended(told, anchor), narrative)
+
+
+def _mended(told: Sequence[ToldTime], anchor: date) -> date:
+    """Give the day after the anchor where the text itself was written on it.
+
+    A header in another zone of time lags a day: what officials "said on Tuesday" in a report of
+    Monday was said the day after, not six days before.
+    """
+    names = {
+        number: any(_is_of_statement(time) for time in told if _weekday_of(time) == number)
+        for number in (anchor.weekday(), (anchor.weekday() + 1) % 7)
+    }
+    today, tomorrow = names.values()
+    return anchor + timedelta(days=1) if tomorrow and not today else anchor
+
+
+def _weekday_of(told: ToldTime) -> int | None:
+    """Give the number of a plain weekday."""
+    if told.form != "weekday" or "which" in told.parts:
+        return None
+    return time_words().weekdays.get(told.parts["weekday"])
+
+
+def _is_of_statement(told: ToldTime) -> bool:
+    """Whether a time is right behind a word of saying."""
+    return STATEMENT.search(told.before[-24:]) is not None
 
 
 def nearest_year(month: int, day: int, anchor: date, *, ahead: bool) -> int:

@@ -191,7 +191,7 @@ def _offset(told: ToldTime, story: DatedStory) -> TimeExpression:
     unit = "day" if length.unit == "night" else length.unit
     if base is None or time_words().units[unit].clock:
         return TimeExpression(told, length=length, reason="no date to reckon from")
-    number = int(length.number) * (2 if unit == "fortnight" else 1)
+    number = int(length.number)
     if not story.narrative and where == "after" and CLAUSE.match(told.after):
         # "A day after the town fell": what the words date is the fall, a day before the news.
         found = shifted(base, -number, unit)
@@ -212,10 +212,17 @@ def _age(told: ToldTime, _story: DatedStory) -> TimeExpression:
     return TimeExpression(told, length=length_of(told), way="age", reason="how long it has lasted")
 
 
-def _duration(told: ToldTime, _story: DatedStory) -> TimeExpression:
-    """Two days, for weeks: a length, whose place in time the words around must give."""
+def _duration(told: ToldTime, story: DatedStory) -> TimeExpression:
+    """Two days, for weeks: a length, whose place in time the words around must give.
+
+    In a story "after seven days of fighting" is the day that the story reaches then.
+    """
+    length = length_of(told)
     way = "old" if "old" in told.parts else ""
-    return TimeExpression(told, length=length_of(told), way=way, reason="a length of time")
+    reached = None
+    if story.narrative and told.lead == "after" and length.number and story.that_day:
+        reached = shifted(story.that_day, int(length.number), length.unit)
+    return TimeExpression(told, reached, length=length, way=way, reason="a length of time")
 
 
 def _ordinal_day(told: ToldTime, _story: DatedStory) -> TimeExpression:
