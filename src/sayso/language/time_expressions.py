@@ -31,10 +31,11 @@ class Length:
 class TimeExpression:
     """A told time as far as it was reckoned.
 
-    ``date`` to ``until`` (both counted) where a run of dates is told; ``part`` says which
-    part of it (START, MID, END, BEFORE, AFTER, FIRST_WEEK, LAST_WEEK). ``length`` of a stretch,
-    which reaches ``way``: "past" back from now, "next" onward, "age" of something, "nth" a
-    numbered day, "" unknown. ``days`` are given where another calendar told them. ``value`` is the TIMEX3 value of a vague or repeated time.
+    ``date`` to ``until`` (both counted) where a run of dates is told; ``part`` says which part of
+    it (START, MID, END, BEFORE, AFTER, FIRST_WEEK, LAST_WEEK). ``length`` of a stretch, which
+    reaches ``way``: "past" back from now, "next" onward, "age" of something, "nth" a numbered
+    day, "" unknown. ``days`` are given where another calendar told them. ``value`` is the TIMEX3
+    value of a vague or repeated time.
     """
 
     told: ToldTime

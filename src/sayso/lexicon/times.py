@@ -33,9 +33,9 @@ class TimeWords:
     """The table of words that tell time; all words are in lower case.
 
     ``months`` and ``weekdays`` give the number of every form; ``doubtful`` forms are words of
-    their own; ``parts`` give START, MID, END, BEFORE, AFTER, FIRST_WEEK or LAST_WEEK;
-    ``vague`` and ``repeated`` give the TIMEX3 value; ``vague_numbers`` what "several" is reckoned as; ``recent_days`` how many days
-    "recent weeks" reach back.
+    their own; ``parts`` give START, MID, END, BEFORE, AFTER, FIRST_WEEK or LAST_WEEK; ``vague``
+    and ``repeated`` give the TIMEX3 value; ``vague_numbers`` what "several" is reckoned as;
+    ``recent_days`` how many days "recent weeks" reach back.
     """
 
     months: Mapping[str, int]
