@@ -136,11 +136,28 @@ def chain_of_speech(
         cited = source_of(inner.speaker, inner.description, line, memory)
         if cited is not None:
             links.insert(0, cited)
-    if speech.told is not None:
-        span = line.span(speech.told)
+    carrier = speech.told or opening_statement(speech, line)
+    if carrier is not None:
+        span = line.span(carrier)
         told = [o for _, _, o in find_outlets(memory.mentions.reading.text, span.start, span.end)]
         links += [outlet.source(outlet.name) for outlet in told[:1]]
     return without_own_outlet(links, memory)
+
+
+def opening_statement(speech: Speech, line: Line) -> Run | None:
+    """Give what opens "in a statement carried by an agency, the group said", if it does."""
+    if speech.description is not None:
+        first, last = speech.description
+        described = any(word in words_of("statements") for word in line.words[first : last + 1])
+        return speech.description if described else None
+    if speech.before is not None or speech.first < SHORTEST_OPENING:
+        return None
+    opening = line.words[: speech.first]
+    stated = opening[0] == "in" and any(word in words_of("statements") for word in opening)
+    return (0, speech.first - 1) if stated else None
+
+
+SHORTEST_OPENING = 4
 
 
 def without_own_outlet(links: Sequence[Source], memory: Memory) -> Chain:

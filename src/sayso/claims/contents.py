@@ -118,6 +118,8 @@ def left_bound(line: Line, speeches: Sequence[Speech], index: int) -> int:
     """Give the first token that may belong to what stands before a speaker."""
     start = 0
     for other in speeches[:index]:
+        if other.sort == "subject" and speeches[index].sort == "behind":
+            start = other.last + 1
         if other.sort in {"citing", "participle"}:
             continue
         stop = speeches[index].first
@@ -125,7 +127,8 @@ def left_bound(line: Line, speeches: Sequence[Speech], index: int) -> int:
         if mark is not None:
             start = mark + 1
         elif other.sort == "inverted" or _closes(line, other):
-            start = other.last + 1
+            apart = stop - skip_occasion(line, other.last + 1) > SHORTEST_BEFORE
+            start = other.last + 1 if apart else start
     return start
 
 

@@ -41,6 +41,8 @@ def _step_left(line: Line, position: int, first: int, last: int) -> int | None:
     word = line.words[position]
     if word in CLOSING:
         return _over_bracket(line, position)
+    if word in QUOTES:
+        return _over_quoted(line, position)
     if word in words_of("determiners"):
         return position
     if word in words_of("links"):
@@ -48,6 +50,17 @@ def _step_left(line: Line, position: int, first: int, last: int) -> int | None:
         named = word in {"of", "for", "at"} and line.is_name(position - 1) and line.is_name(first)
         return position - 1 if joined or (named and not line.capitals) else None
     return position if _belongs(line, position, first, last) else None
+
+
+def _over_quoted(line: Line, position: int) -> int | None:
+    """Step over one or two quoted words inside a phrase: 'a "regime" source'."""
+    for first in range(position - 2, max(0, position - LONGEST_QUOTED), -1):
+        if line.words[first] in QUOTES:
+            return first if line.word(first - 1) in words_of("determiners") else None
+    return None
+
+
+LONGEST_QUOTED = 5
 
 
 def _belongs(line: Line, position: int, first: int, last: int) -> bool:
@@ -135,6 +148,8 @@ def phrase_after(line: Line, first: int) -> Run | None:
         if word == "and" and not (head and _begins_speaker(line, position + 1)):
             break
         if head and _another_begins(line, position):
+            break
+        if position > first and is_finite(word) and not line.is_name(position):
             break
         head = head or line.is_role(position) or line.is_name(position)
         position += 1

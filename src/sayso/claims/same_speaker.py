@@ -165,7 +165,8 @@ def of_introduction(source: Source, memory: Memory) -> Source:
     if surname not in memory.kinds and len(memory.kinds) < MOST_NAMES:
         memory.kinds[surname] = introduced_kind(surname, memory)
     kind = memory.kinds.get(surname)
-    return replace(source, kind=kind or "witness")
+    acronym = source.text.isupper() and len(words) == 1
+    return replace(source, kind=kind or (source.kind if acronym else "witness"))
 
 
 def introduced_kind(surname: str, memory: Memory) -> SourceKind | None:

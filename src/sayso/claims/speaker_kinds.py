@@ -37,6 +37,12 @@ def kind_of(
     return None
 
 
+def _only_named(words: str, actor: Actor, held: set[int]) -> bool:
+    """Whether an actor only holds a place or is sided with: "rebel-held", "pro-army"."""
+    start = words.find(actor.text)
+    return start + len(actor.text) in held or words[:start].endswith(("pro-", "anti-", "Pro-"))
+
+
 def kind_in(words: str, named: Sequence[Actor]) -> SourceKind | None:
     """Give the kind that one description tells."""
     head, beside = head_kind(words), beside_kind(words, named)
@@ -94,7 +100,7 @@ def beside_kind(words: str, actors: Sequence[Actor]) -> SourceKind | None:
     An actor that only holds a place ("in the rebel-held town") tells nothing.
     """
     held = {match.start() for match in HELD.finditer(words)}
-    named = [a for a in actors if words.find(a.text) + len(a.text) not in held]
+    named = [a for a in actors if not _only_named(words, a, held)]
     told = [speaker_words()[word] for word in lowered(words) if word in speaker_words()]
     listed = [a for a in named if not a.reason.startswith(KEPT_AS_WRITTEN)]
     if "party" in told or any(actor.kind == "party" for actor in listed):

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from sayso.claims.speaker_kinds import DECIDED, JOINING, KINDS, WORD, head_kind, kind_of
+from sayso.lexicon.actors import name_index, words_of
 from sayso.lexicon.outlets import Outlet, find_outlets, outlet_named
 from sayso.lexicon.saying import speaking_for
 from sayso.nouns.actor import Actor
@@ -56,7 +57,10 @@ def speaker_of(words: Span, description: Span | None, mentions: Mentions) -> Sou
         return outlet.source(text)
     actors = mentions.within(words.start, words.end)
     also = mentions.within(description.start, description.end) if description else []
-    kind = kind_of(text, more, actors, also)
+    relative = more.casefold().startswith(("which", "that"))
+    kind = kind_of(text, "" if relative else more, actors, also)
+    if kind is None and is_state(bare(text)):
+        kind = "official"
     if text.casefold().startswith(("its ", "their ")) and kind in {"official", "party", None}:
         kind = kind_of_owner(words, mentions) or kind
     actor = next(iter([*actors, *also]), None)
@@ -85,6 +89,13 @@ def person_in(text: str) -> str:
 
 
 PARTICLES = ("al-", "el-", "de", "bin", "ibn", "al", "el", "van", "von", "abu", "ould")
+
+
+def is_state(text: str) -> bool:
+    """Whether words are a state's name or the seat of its government, and nothing else."""
+    forms = words_of(text)
+    names = name_index().at(forms, 0) if forms else []
+    return any(n.sort in {"nation", "seat"} and len(n.forms) == len(forms) for n in names)
 
 
 def kind_of_owner(words: Span, mentions: Mentions) -> SourceKind | None:

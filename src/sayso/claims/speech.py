@@ -125,6 +125,8 @@ def described(line: Line, speech: Speech) -> Speech:
         return speech
     description = phrase_after(line, comma + 1)
     closes = description is not None and line.word(description[1] + 1) in {",", ".", ""}
+    if is_finite(line.word(comma + 1)):
+        return speech
     if description is None or not closes or not any(map(line.is_role, range(comma, comma + 6))):
         return speech
     return replace(speech, description=description)
@@ -163,10 +165,15 @@ def quoting_at(line: Line, speech: Speech) -> Speech:
     return replace(speech, quoted=quoted, cue=cue)
 
 
+GOING_ON = frozenset({"went", "goes"})
+
+
 def is_said(line: Line, position: int) -> bool:
     """Whether a form is a verb here, and tells of words that were really said."""
     word, before = line.words[position], line.word(position - 1)
     window = line.words[max(0, position - 3) : position]
+    if window[-2:] == ["on", "to"]:
+        return window[0] in GOING_ON
     for earlier in reversed(window):
         if earlier in words_of("unsaid"):
             return False
@@ -194,6 +201,8 @@ def _no_noun(line: Line, position: int) -> bool:
     if before in words_of("determiners") | words_of("links") | {"", "no", "as", ","}:
         return False
     behind = line.word(position + 1)
+    if behind in saying_verbs() and behind not in words_of("noun_forms"):
+        return False
     if word == "states" and (
         before == "united" or behind in {"and", "or", ","} or is_finite(behind)
     ):
@@ -261,7 +270,7 @@ FOLLOWING = frozenset(
 def _stands_apart(line: Line, position: int) -> bool:
     """Whether what stands before a verb of saying, its comma lost, is a clause and no speaker."""
     before = line.word(position - 1)
-    if before in words_of("between") | words_of("relatives") or is_pronoun(before):
+    if before in words_of("between") | words_of("relatives") | {"and", "but"} or is_pronoun(before):
         return False
     if not _may_speak(line, position - 1):
         return True
@@ -287,6 +296,8 @@ def _may_speak(line: Line, position: int) -> bool:
 def subject_at(line: Line, position: int, root: str) -> Speech | None:
     """Read "X said", "X, a spokesman, said", "X on Monday said", "Ahmed, who said"."""
     end = position - 1
+    if line.word(end) == "to" and line.word(end - 2) in GOING_ON:
+        end -= 3
     while end >= max(0, position - HELPING_BEFORE) and line.words[end] in words_of("between"):
         end -= 1
     if end < position - 1 and any(w in BE for w in line.words[end + 1 : position]):
@@ -426,6 +437,10 @@ def _before_relative(line: Line, end: int) -> tuple[Run, Run] | None:
         if word in {"which", "who", "whose"}:
             speaker = phrase_before(line, position - 1)
             spoken = speaker is not None and _may_speak(line, position - 1)
+            named = phrase_before(line, speaker[0] - 2) if speaker and spoken else None
+            comma = speaker is not None and line.word(speaker[0] - 1) == ","
+            if comma and named and all(map(line.is_name, range(named[0], named[1] + 1))):
+                return named, (named[1] + 2, end)
             return (speaker, (position + 1, end)) if speaker and spoken else None
         if word in {",", ".", ";", "that", "while", "but"} or word in QUOTES:
             return None
