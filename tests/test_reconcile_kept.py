@@ -107,8 +107,8 @@ def test_few_new_reports_touch_only_what_is_near(tmp_path: Path) -> None:
     settings = Settings()
     store = Store(tmp_path / "war.db")
     row = {"type": "capture", "actors": ["Islamic State"], "place": "Palmyra"}
-    for number in range(30):
-        day = f"20{number + 10}-03-01"
+    for number in range(60):
+        day = f"{number + 1960}-03-01"
         claim = claim_of({**row, "report": f"r{number}", "time": day}, number)
         keep(store, reports_of([claim])[0], [claim])
     reconcile_new(store, settings)
@@ -119,6 +119,6 @@ def test_few_new_reports_touch_only_what_is_near(tmp_path: Path) -> None:
     with store.reading() as connection:
         last = read.log_lines(connection)[-1]
         assert (last.act, last.details) == ("reconcile", "1 incidents near")
-        assert len(read.incidents(connection)) == 30
+        assert len(read.incidents(connection)) == 60
     assert store.is_reconciled()
     store.close()

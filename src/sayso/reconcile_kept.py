@@ -14,7 +14,7 @@ from sayso.nouns.judgement import Judgement
 from sayso.nouns.report import Report
 from sayso.nouns.reprint import Reprint
 from sayso.reconcile.holdings import derive_holdings
-from sayso.reconcile.neighbourhood import KeptClaims, reach, ties_of
+from sayso.reconcile.neighbourhood import reach, ties_of
 from sayso.reconcile.reconcile import Reconciliation, reconcile
 from sayso.reconcile.reprints import LEAST_CONTAINED, MOST_SHARING, filed_runs, find_reprints
 from sayso.record import read, write
@@ -23,7 +23,7 @@ from sayso.record.nearby import Nearby, texts_sharing
 from sayso.record.store import Store
 from sayso.settings import Settings
 
-FEW = 20
+FEW = 50
 """Reports are few where the record keeps this many times as many."""
 
 
@@ -119,27 +119,6 @@ def claims_of_reports(connection: Connection, reports: Iterable[str]) -> list[Cl
     return [claim for key in reports for claim in read.claims_of_report(connection, key)]
 
 
-class KeptNear:
-    """What is near, as narrowly as the claims of one reconciling are filed."""
-
-    def __init__(self, near: Nearby) -> None:
-        """Ask the record first, which gives what is near and more."""
-        self.record = near
-
-    def near(self, claims: Sequence[Claim]) -> Sequence[Claim]:
-        """Give the kept claims worth comparing with one of these, and those tied to them."""
-        around = self.record.near(claims)
-        reports = self.record.reports({claim.report for claim in [*around, *claims]})
-        tied = {key for claim in claims for key in self.record.tied.get(claim.id, ())}
-        narrow = {claim.id: claim for claim in KeptClaims(around, reports).near(claims)}
-        narrow.update((claim.id, claim) for claim in around if claim.id in tied)
-        return [narrow[key] for key in sorted(narrow)]
-
-    def reports(self, ids: Sequence[str]) -> Mapping[str, Report]:
-        """Give the kept reports of these ids."""
-        return self.record.reports(ids)
-
-
 def reconcile_reached(
     fresh: Sequence[Claim],
     near: Nearby,
@@ -151,7 +130,7 @@ def reconcile_reached(
     wanted = {claim.id: claim for claim in fresh}
     while True:
         own = near.reports({claim.report for claim in wanted.values()})
-        reached, at_hand = reach(list(wanted.values()), own, KeptNear(near), judgements)
+        reached, at_hand = reach(list(wanted.values()), own, near, judgements)
         ids = {claim.id for claim in reached}
         incidents = {claim.incident for claim in reached if claim.incident}
         members = set(read.claims_of_incidents(near.connection, sorted(incidents)))

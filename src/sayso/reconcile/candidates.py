@@ -43,22 +43,27 @@ class Neighbours:
         near.discard(position)
         return near
 
-    def around(self, claim: Facets) -> set[int]:
-        """Give the positions of the claims worth comparing with any claim, filed or not."""
+    def around(self, claim: Facets, *, crowds: bool = False) -> set[int]:
+        """Give the positions of the claims worth comparing with any claim, filed or not.
+
+        With ``crowds`` a crowd is given whole: all that may be compared with the claim when
+        looked at from either side.
+        """
         near = set(self._in_report(claim))
         for key, first, last in windows_of(claim):
             entries = self.files.get(key)
             if entries:
-                near.update(entry[1] for entry in self._window(entries, claim, first, last))
+                window = self._window(entries, claim, (first, last), crowds=crowds)
+                near.update(entry[1] for entry in window)
         return near
 
     def _window(
-        self, entries: list[tuple[int, int]], claim: Facets, first: int, last: int
+        self, entries: list[tuple[int, int]], claim: Facets, days: tuple[int, int], *, crowds: bool
     ) -> list[tuple[int, int]]:
         """Give the entries of some days; of very many those nearest the claim's own day."""
-        start = bisect_left(entries, (first, -1))
-        stop = bisect_right(entries, (last, len(self.facets)))
-        if stop - start > MOST_NEAR:
+        start = bisect_left(entries, (days[0], -1))
+        stop = bisect_right(entries, (days[1], len(self.facets)))
+        if stop - start > MOST_NEAR and not crowds:
             own = bisect_left(entries, (file_under(claim)[1], self.place.get(claim.id, -1)))
             start = max(start, min(own - MOST_NEAR // 2, stop - MOST_NEAR))
             stop = start + MOST_NEAR

@@ -14,7 +14,7 @@ from sayso.nouns.report import Report
 from sayso.reconcile.candidates import Neighbours
 from sayso.reconcile.compare.weights import load_weights
 from sayso.reconcile.facets import Facets, make_facets
-from sayso.reconcile.group import find_near
+from sayso.reconcile.weigh import weigh
 
 
 class KnownIncidents(Protocol):
@@ -77,13 +77,18 @@ def reach(
     seen = {claim.id: claim for claim in fresh}
     around: dict[str, Claim] = dict(seen)
     at_hand = dict(reports)
+    facets: dict[str, Facets] = {}
     frontier = list(fresh)
     while frontier:
         for claim in known.near(frontier):
             around.setdefault(claim.id, claim)
         missing = sorted({claim.report for claim in around.values()} - at_hand.keys())
         at_hand.update(known.reports(missing))
-        frontier = next_claims(seen, around, at_hand, ties)
+        for claim in around.values():
+            if claim.id not in facets:
+                facets[claim.id] = make_facets(claim, at_hand.get(claim.report))
+        found = next_claims(frontier, facets, ties) - seen.keys()
+        frontier = [around[key] for key in sorted(found)]
         seen.update((claim.id, claim) for claim in frontier)
     claims = [seen[key] for key in sorted(seen)]
     needed = {claim.report for claim in claims} | set(reports)
@@ -91,22 +96,23 @@ def reach(
 
 
 def next_claims(
-    seen: Mapping[str, Claim],
-    around: Mapping[str, Claim],
-    reports: Mapping[str, Report],
-    ties: Mapping[str, set[str]],
-) -> list[Claim]:
-    """Give the claims around that some evidence, or a person's word, ties to those seen."""
-    facets: list[Facets] = [
-        make_facets(claim, reports.get(claim.report)) for _, claim in sorted(around.items())
-    ]
+    frontier: Sequence[Claim], facets: Mapping[str, Facets], ties: Mapping[str, set[str]]
+) -> set[str]:
+    """Give the claims that some evidence, or a person's word, ties to those at the frontier."""
+    weights = load_weights()
+    filed = [facets[key] for key in sorted(facets)]
+    neighbours = Neighbours(filed)
     found: set[str] = set()
-    for position, near in find_near(facets, load_weights(), {}).items():
-        if facets[position].id in seen:
-            found |= {facets[other].id for other in near}
-    for key in seen:
-        found |= ties.get(key, set()) & around.keys()
-    return [around[key] for key in sorted(found - seen.keys())]
+    for claim in frontier:
+        own = facets[claim.id]
+        found |= ties.get(claim.id, set()) & facets.keys()
+        for position in neighbours.around(own, crowds=True):
+            other = filed[position]
+            # compared in order of their ids, as when all are reconciled
+            pair = (own, other) if own.id < other.id else (other, own)
+            if other.id not in found and weigh(*pair, weights) >= weights.join_from:
+                found.add(other.id)
+    return found
 
 
 def ties_of(judgements: Sequence[Judgement]) -> dict[str, set[str]]:

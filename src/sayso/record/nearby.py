@@ -16,18 +16,25 @@ from sayso.record.write import chunks
 
 WITHIN_KM = 50.0
 WITHIN = timedelta(days=75)
+CUT = 16
+"""Days are widened to runs of so many, so that what many claims ask for is asked once."""
+
+LAST_DAY = date.max.toordinal()
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where and when a claim stands: place key, degrees, days, and its report's own day."""
+    """Where and when a claim stands: place key, degrees, days, and days of publication.
+
+    ``first`` and ``last`` are those of publication where the claim tells none.
+    """
 
     place: str | None
     lat: float | None
     lon: float | None
     first: date | None
     last: date | None
-    told: date | None
+    told: tuple[date, date] | None
 
 
 class Nearby:
@@ -42,6 +49,7 @@ class Nearby:
         self.tied = tied
         self._claims: dict[str, Claim] = {}
         self._reports: dict[str, Report] = {}
+        self._spots: dict[Spot, frozenset[str]] = {}
 
     def near(self, claims: Sequence[Claim]) -> list[Claim]:
         """Give the kept claims of the same reports, those tied, and those near in place and days.
@@ -51,7 +59,7 @@ class Nearby:
         """
         days = self.reports({claim.report for claim in claims})
         spots = {spot_of(claim, days.get(claim.report)) for claim in claims}
-        found = {key for spot in spots for key in self._ids(near_spot(spot))}
+        found = {key for spot in spots for key in self._near_spot(spot)}
         own = sorted({claim.report for claim in claims})
         for chunk in chunks(own):
             found |= self._ids(tables.claim.c.report.in_(chunk))
@@ -74,21 +82,35 @@ class Nearby:
             self._reports[report.id] = report
         return {key: self._reports[key] for key in wanted if key in self._reports}
 
+    def _near_spot(self, spot: Spot) -> frozenset[str]:
+        if spot not in self._spots:
+            self._spots[spot] = frozenset(self._ids(near_spot(spot)))
+        return self._spots[spot]
+
     def _ids(self, condition: ColumnElement[bool]) -> set[str]:
         return set(self.connection.execute(select(tables.claim.c.id).where(condition)).scalars())
 
 
 def spot_of(claim: Claim, report: Report | None) -> Spot:
-    """Give where and when a claim stands."""
+    """Give where and when a claim stands, its days widened so that many claims share a spot."""
     place, time = claim.place, claim.time
+    told = report.published.anchor if report else None
+    first = time.start if time else told
+    last = time.end if time else told
     return Spot(
         place.key if place else None,
         place.lat if place else None,
         place.lon if place else None,
-        time.start if time else None,
-        time.end if time else None,
-        report.published.anchor if report else None,
+        widened(first)[0] if first else None,
+        widened(last)[1] if last else None,
+        widened(told) if told else None,
     )
+
+
+def widened(day: date) -> tuple[date, date]:
+    """Give the first and last day of the run of days, of those that all time is cut into."""
+    start = day.toordinal() - day.toordinal() % CUT
+    return date.fromordinal(max(1, start)), date.fromordinal(min(LAST_DAY, start + CUT - 1))
 
 
 def near_spot(spot: Spot) -> ColumnElement[bool]:
@@ -121,11 +143,10 @@ def near_in_days(spot: Spot) -> ColumnElement[bool]:
     if spot.told is None and spot.first is None:
         return first.is_(None)
     near = []
-    start, end = spot.first or spot.told, spot.last or spot.told
-    if start and end:
-        near.append(and_(first <= _later(end), last >= _earlier(start)))
+    if spot.first and spot.last:
+        near.append(and_(first <= _later(spot.last), last >= _earlier(spot.first)))
     if spot.told:
-        near.append(claim.told_on.between(_earlier(spot.told), _later(spot.told)))
+        near.append(claim.told_on.between(_earlier(spot.told[0]), _later(spot.told[1])))
     else:
         near.append(claim.told_on.is_(None))
     return or_(*near)
