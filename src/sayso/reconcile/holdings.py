@@ -74,10 +74,11 @@ def holder_on(holdings: Sequence[Holding], place_key: str, day: date) -> tuple[H
 def holdings_of_place(words: Sequence[Word]) -> list[Holding]:
     """Give the intervals of one place from its words in order of days."""
     stretches: list[Stretch] = []
+    takers = {word.claim: word.side for word in words if word.saying == "takes"}
     for word in words:
         if word.saying in {"takes", "holds"}:
             add_holder(stretches, word)
-        elif word.saying == "loses":
+        elif word.saying == "loses" and not tells_again(stretches, word, takers.get(word.claim)):
             add_loss(stretches, word)
     for stretch in stretches:
         add_support(stretch, words)
@@ -105,6 +106,18 @@ def add_holder(stretches: list[Stretch], word: Word) -> None:
     else:
         close_earlier(stretches, word, since)
     stretches.append(Stretch(word.holder, word.side, since, max(since, word.end), taken, [word]))
+
+
+def tells_again(stretches: Sequence[Stretch], word: Word, taker: str | None) -> bool:
+    """Whether a claim tells anew of a taking whose taker holds the place all along.
+
+    Nobody can lose again what it lost before, and a report that recalls an earlier taking often
+    leaves its day out; so such a loss says nothing of who held the place in between.
+    """
+    current = last_of_side(stretches, taker) if taker else None
+    if current is None or current.closed or not current.taken:
+        return False
+    return current.start < word.start and reaches(current, word.start)
 
 
 def last_of_side(stretches: Sequence[Stretch], side: str) -> Stretch | None:
