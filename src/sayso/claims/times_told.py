@@ -14,8 +14,8 @@ from sayso.nouns.reading import MomentMention, Reading
 
 WINDOW = 30
 """How many told times before a sentence, in it, or at the head of the report are looked at."""
-LONGEST_NEWS = 3
-OLDEST_NEWS = timedelta(days=10)
+LONGEST_NEWS = 2
+OLDEST_NEWS = timedelta(days=8)
 A_YEAR = 366
 DAY = timedelta(days=1)
 SAID_BEFORE, SAID_AFTER = 50, 20

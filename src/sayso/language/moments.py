@@ -18,6 +18,7 @@ from sayso.nouns.reading import MomentMention, Sentence
 LONGEST_JOIN = 80
 LASTED = re.compile(r"[^.;\n]{0,60}\b(?:continued|lasted|went on|ended|ending)\s", re.IGNORECASE)
 FEBRUARY = 2
+FIRST = re.compile(r"\bfirst\b[^.;\n]{0,60}$")  # "the first raid in two years"
 HOURS = frozenset({"clock", "day_part"})
 BESIDE = re.compile(r"\s?,?\s?(?:on|of|at|\([^()]{0,20}\))?\s?", re.IGNORECASE)
 LONGEST_PART = 3
@@ -239,6 +240,8 @@ def _lasts_to_now(found: TimeExpression) -> bool:
     if any(word in told.after[:20] for word in WAR_WORDS):
         return True
     if found.way == "age" or told.parts.get("old"):
+        return False
+    if told.lead == "in" and FIRST.search(told.before):
         return False
     return told.lead in {"for", "over", "in", "during", "within"} or told.after.startswith(" of ")
 
