@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from sayso.language.calendar_dates import coarsened, days_of, on_day, shifted
+from sayso.language.calendar_dates import CalendarDate, coarsened, days_of, on_day, shifted
 from sayso.language.dated_story import DatedStory, looks_ahead
 from sayso.language.named_moments import NAMED, Reckoner
 from sayso.language.time_expressions import (
@@ -22,6 +22,8 @@ from sayso.language.told_times import ToldTime
 from sayso.lexicon.times import time_words
 
 WEEK = 7
+FEWEST_OF_THEM, MOST_OF_THEM = 2, 10
+"""How many "weeks after" may mean: more than one, and fewer than one would count by months."""
 CLAUSE = re.compile(r"\s[a-z\"]")
 TODAY = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 TOLD_LAST = frozenset(
@@ -184,6 +186,8 @@ def _offset(told: ToldTime, story: DatedStory) -> TimeExpression:
     back = where in {"ago", "earlier", "before", "previously", "prior"}
     way = "past" if where == "ago" else ""
     if length.number is None:
+        if where == "after" and not story.narrative and base and CLAUSE.match(told.after):
+            return _vaguely_after(told, length, base)
         value = "PAST_REF" if back else "FUTURE_REF"
         return TimeExpression(
             told, length=length, way=way, value=value, reason="how long is not told"
@@ -205,6 +209,20 @@ def _offset(told: ToldTime, story: DatedStory) -> TimeExpression:
         )
     found = shifted(base, -number if back else number, unit)
     return TimeExpression(told, found, length=length, reason=story.why(f"{number} {unit}s {where}"))
+
+
+def _vaguely_after(told: ToldTime, length: Length, base: CalendarDate) -> TimeExpression:
+    """Date what a later happening came weeks, months or years after: two to ten of them back."""
+    day = base.as_day
+    if day is None:
+        return TimeExpression(told, length=length, way="event", reason="no date to reckon from")
+    unit = timedelta(days=time_words().units[length.unit].days)
+    try:
+        run = (day - MOST_OF_THEM * unit, day - FEWEST_OF_THEM * unit)
+    except OverflowError:
+        return TimeExpression(told, length=length, way="event", reason="before the calendar began")
+    why = f"{FEWEST_OF_THEM} to {MOST_OF_THEM} {length.unit}s before {day}"
+    return TimeExpression(told, length=length, way="event", days=run, reason=why)
 
 
 def _age(told: ToldTime, _story: DatedStory) -> TimeExpression:
