@@ -34,6 +34,7 @@ ABOVE = (
     "and more",
     "upwards of",
     "passed",
+    "above",
 )
 BELOW = (
     "fewer than", "less than", "nearly", "almost", "up to", "no more than", "at most",
@@ -41,7 +42,8 @@ BELOW = (
 )  # fmt: skip
 
 ALTERNATIVES = "|".join([*NUMBER_WORDS, *SCALES])
-NUMBER = re.compile(rf"\d[\d,]*(?:\.\d+)?|\b(?:{ALTERNATIVES})\b")
+# "Su-25" and "T-72s" are names, not numbers.
+NUMBER = re.compile(rf"(?<![a-z]-)(?<!\d)\d[\d,]*(?:\.\d+)?|\b(?:{ALTERNATIVES})\b")
 JOINER = re.compile(r"(?:[\s-]|\band\b)*")
 
 Bounds = tuple[int | None, int | None]
