@@ -155,3 +155,15 @@ def test_hostile_text_stays_linear(unit: str) -> None:
 
     seconds(100)
     assert seconds(4000) < 30 * seconds(500) + 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A source in the rebel-held town said the mill burned.",
+     "An opposition activist said the mill burned."],
+)  # fmt: skip
+def test_witness_speaks_for_nobody(text: str) -> None:
+    """Somebody on the spot speaks for no party, whoever holds the town or is sided with."""
+    said = said_of(text, "burned")
+    assert said is not None
+    assert (said.chain[0].kind, said.chain[0].on_behalf_of) == ("witness", "")

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from sayso.claims.speaker_kinds import DECIDED, JOINING, KINDS, WORD, head_kind, kind_of
 from sayso.lexicon.actors import name_index, words_of
@@ -63,16 +64,22 @@ def speaker_of(words: Span, description: Span | None, mentions: Mentions) -> Sou
         kind = "official"
     if text.casefold().startswith(("its ", "their ")) and kind in {"official", "party", None}:
         kind = kind_of_owner(words, mentions) or kind
-    actor = next(iter([*actors, *also]), None)
-    whole = actor if actors and _covers(actors[0], text) and _agrees(actors[0], kind) else None
+    whole = actors[0] if actors and _covers(actors[0], text) and _agrees(actors[0], kind) else None
     if whole is not None:
         found = KINDS.get(whole.kind, kind or "official")
         named = is_named(text) or whole.kind not in {"civilians", "person"}
         return Source(whole.name, text, found, named, whole.id)
-    behalf = (actor.id or actor.name) if actor and speaks_for(f"{text} {more}") else ""
+    behalf = behalf_of(kind, [*actors, *also]) if speaks_for(f"{text} {more}") else ""
     name = person_in(text) or (person_in(more) if _is_name(more) else "") or bare(text)
     named = is_named(text) or bool(more and is_named(more))
     return Source(name, text, kind or "anonymous", named, on_behalf_of=behalf)
+
+
+def behalf_of(kind: SourceKind | None, actors: Sequence[Actor]) -> str:
+    """Give the party or state that a speaker of a kind speaks for; empty for none."""
+    sided = kind in {"party", "official"}
+    fits = [a for a in actors if sided and KINDS.get(a.kind) == kind]
+    return next((a.id or a.name for a in fits), "")
 
 
 def person_in(text: str) -> str:
