@@ -18,6 +18,8 @@ Written from the commands themselves by `python -m tools.write_commands`; a test
 RECORD is a path (SQLite) or an address (`postgresql://...`).
 Data goes to standard output, progress and messages to standard error.
 Exit status: 0 done, 1 nothing found or something was refused (and said why), 2 wrong usage.
+Reading that is stopped by Ctrl-C ends with 130.
+What goes wrong is told in a sentence; [trouble](../trouble.md) lists the cures.
 `--format table|jsonl|csv` wherever a list is printed: a table on a terminal, JSON Lines elsewhere.
 """
 
@@ -26,12 +28,19 @@ def describe(name: str, command: Any) -> str:
     """Give the section of a command: usage, what it does, its options."""
     parts = [f"\n## sayso {name}\n\n{first_paragraph(command.help)}\n\n    sayso {name}"]
     words = [f" {p.metavar}" for p in command.params if p.param_type_name == "argument"]
-    parts += [*words, "\n"]
+    needed = [p for p in command.params if p.param_type_name == "option" and p.required]
+    parts += [*words, *(f" {p.opts[0]} {p.metavar}" for p in needed), "\n"]
     options = [p for p in command.params if p.param_type_name == "option" and p.name != "help"]
     if options:
         parts.append("\n| option | does |\n| --- | --- |\n")
-        parts += [f"| `{'`, `'.join(p.opts)}` | {p.help or ''} |\n" for p in options]
+        parts += [f"| {written(p)} | {p.help or ''} |\n" for p in options]
     return "".join(parts)
+
+
+def written(option: Any) -> str:
+    """Give how an option is written, with what it takes."""
+    takes = f" {option.metavar}" if option.metavar else ""
+    return ", ".join(f"`{name}{takes}`".replace("|", "\\|") for name in option.opts)
 
 
 def first_paragraph(words: str | None) -> str:

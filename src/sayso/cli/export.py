@@ -19,6 +19,7 @@ from sayso.cli.options import (
     TypeOption,
     WithinOption,
     read_day,
+    read_output,
 )
 from sayso.cli.show import say
 from sayso.cli.why_nothing import nothing_found
@@ -46,7 +47,14 @@ def run(
         ),
     ],
     output: Annotated[
-        str, typer.Option("-o", "--output", metavar="PATH", help="Where to; - is standard output.")
+        str,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="PATH",
+            parser=read_output,
+            help="Where to; - is standard output.",
+        ),
     ],
     what: Annotated[What, typer.Option("--what", help="What to export.")] = "claims",
     redact: Annotated[

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.options import FormatOption, RecordArgument
+from sayso.cli.options import FormatOption, RecordArgument, read_output
 from sayso.cli.show import Column, nothing, print_rows, say
 
 if TYPE_CHECKING:
@@ -59,7 +59,10 @@ def judge(record: str, pair: tuple[str, str], verdict: "Verdict", by: str, note:
 @app.command("withdraw")
 def withdraw(
     record: RecordArgument,
-    number: Annotated[int, typer.Argument(metavar="NUMBER", help="As `judge list` gives it.")],
+    number: Annotated[
+        int,
+        typer.Argument(metavar="NUMBER", min=1, max=2**31 - 1, help="As `judge list` gives it."),
+    ],
     by: By = "",
 ) -> None:
     """Take a judgement back; it stays in the record, and what it did is undone."""
@@ -92,7 +95,12 @@ def list_(record: RecordArgument, wanted: FormatOption = None) -> None:
 
 
 @app.command("dump")
-def dump(record: RecordArgument, file: FileArgument) -> None:
+def dump(
+    record: RecordArgument,
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", parser=read_output, help="Where to write them.")
+    ],
+) -> None:
     """Write all judgements to a text file for version control."""
     import sayso
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -38,6 +39,28 @@ def read_distance(words: str) -> float:
     return distance
 
 
+def read_name(words: str) -> str:
+    """Check a name or id: an empty one would ask for everything."""
+    if not words.strip():
+        raise typer.BadParameter("it takes a name; got an empty one")
+    return words.strip()
+
+
+def read_output(words: str) -> str:
+    """Check where something is to be written: a file, there or not, in a folder that is there.
+
+    What is written replaces the file as a whole, which would turn a device into a file.
+    """
+    path = Path(words)
+    if words == "-":
+        return words
+    if path.exists() and not path.is_file():
+        raise typer.BadParameter(f"{words} is a folder or a device; give the name of a file")
+    if not path.resolve().parent.is_dir():
+        raise typer.BadParameter(f"there is no folder {path.parent}; make it first")
+    return str(path.resolve()) if path.is_symlink() else words
+
+
 def one_of(words: str, known: tuple[str, ...], what: str) -> str:
     """Give the known word that was typed, or say which there are."""
     typed = words.strip().lower().replace(" ", "")
@@ -59,7 +82,8 @@ FormatOption = Annotated[
     ),
 ]
 PlaceOption = Annotated[
-    str | None, typer.Option("--place", metavar="NAME", help="A place, by any of its names.")
+    str | None,
+    typer.Option("--place", metavar="NAME", parser=read_name, help="A place, by any of its names."),
 ]
 WithinOption = Annotated[
     float | None,
@@ -68,10 +92,16 @@ WithinOption = Annotated[
     ),
 ]
 ActorOption = Annotated[
-    str | None, typer.Option("--actor", metavar="NAME", help="Who does it or suffers it; any name.")
+    str | None,
+    typer.Option(
+        "--actor", metavar="NAME", parser=read_name, help="Who does it or suffers it; any name."
+    ),
 ]
 SourceOption = Annotated[
-    str | None, typer.Option("--source", metavar="NAME", help="On whose word, anywhere in a chain.")
+    str | None,
+    typer.Option(
+        "--source", metavar="NAME", parser=read_name, help="On whose word, anywhere in a chain."
+    ),
 ]
 TypeOption = Annotated[
     str | None,
@@ -85,7 +115,10 @@ ToOption = Annotated[
     str | None,
     typer.Option("--to", metavar="DATE", parser=read_day, help="On this day or earlier."),
 ]
-ReportOption = Annotated[str | None, typer.Option("--report", metavar="ID", help="In this report.")]
+ReportOption = Annotated[
+    str | None,
+    typer.Option("--report", metavar="ID", parser=read_name, help="In this report."),
+]
 StanceOption = Annotated[
     str | None,
     typer.Option(

@@ -5,13 +5,16 @@ from typing import Annotated
 import typer
 
 from sayso.cli.looking import looking_at
-from sayso.cli.options import RecordArgument
+from sayso.cli.options import RecordArgument, read_output
 from sayso.cli.show import say
 
 
 def run(
     record: RecordArgument,
-    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE.html", help="Where to.")],
+    output: Annotated[
+        str,
+        typer.Option("-o", "--output", metavar="FILE.html", parser=read_output, help="Where to."),
+    ],
     title: Annotated[str, typer.Option("--title", help="What stands above the page.")] = "",
 ) -> None:
     """Write one page that works offline: map, timeline, incidents, claims."""

@@ -21,6 +21,13 @@ FLAGS = {
 }  # fmt: skip
 
 
+ASKED = {
+    "place": "is at", "actor": "has an actor or target",
+    "source": "is on the word of", "type": "is of the type", "report": "is in a report",
+    "stance": "is of the stance",
+}  # fmt: skip
+
+
 def nothing_found(record: "Record", what: str, filters: Mapping[str, Any]) -> typer.Exit:
     """Say why there is nothing, and give the status for it."""
     asked = {name: value for name, value in filters.items() if value is not None}
@@ -32,16 +39,22 @@ def nothing_found(record: "Record", what: str, filters: Mapping[str, Any]) -> ty
         )
     if not asked:
         return nothing(f"no {what} is in {record.store.address}")
-    alone = {name: len(record.claims(**alone_with(name, asked))) for name in asked}
-    guilty = [name for name, number in alone.items() if not number]
+    place = "within_km" if "within_km" in asked else "place"
+    names = [name for name in asked if name != "place" or place == "place"]
+    alone = {name: len(record.claims(**alone_with(name, asked))) for name in names}
+    guilty = ["place" if name == place else name for name in names if not alone[name]]
     if guilty:
-        return nothing(" ".join(sentence_on(name, asked[name], kept) for name in guilty))
-    if len(asked) > 1 and not record.claims(**asked):
-        each = ", ".join(f"{FLAGS[name]} {asked[name]} {alone[name]:,}" for name in asked)
+        sentences = [sentence_on(name, asked[name], record, kept) for name in guilty]
+        return nothing(" ".join(sentences))
+    number = len(record.claims(**asked))
+    if not number:
+        each = ", ".join(f"{FLAGS[name]} {asked[name]} {alone[name]:,}" for name in names)
         return nothing(
             f"each filter alone finds claims ({each}), and no {what} meets all; leave one out"
         )
-    return nothing(f"claims meet these filters, and no {what} does")
+    if what == "dispute":
+        return nothing(f"{number:,} claims meet these filters, and no source contradicts another")
+    return nothing(f"{number:,} claims meet these filters, and no {what} does")
 
 
 def alone_with(name: str, asked: Mapping[str, Any]) -> dict[str, Any]:
@@ -50,7 +63,7 @@ def alone_with(name: str, asked: Mapping[str, Any]) -> dict[str, Any]:
     return {**beside, name: asked[name]}
 
 
-def sentence_on(name: str, value: Any, kept: "Iterable[Claim]") -> str:
+def sentence_on(name: str, value: Any, record: "Record", kept: "Iterable[Claim]") -> str:
     """Say that one filter finds nothing, and what it could be instead."""
     if name in {"from_day", "to_day"}:
         days = sorted(day for claim in kept if claim.time for day in days_of(claim))
@@ -58,8 +71,12 @@ def sentence_on(name: str, value: Any, kept: "Iterable[Claim]") -> str:
         side = "on or after" if name == "from_day" else "on or before"
         return f"no claim is of a day {side} {value}; {span}."
     found = Counter(label for claim in kept for label in labels_of(name, claim))
+    if name == "report":
+        found = Counter({row.id: row.claims for row in record.reports()})
+        if value in found:
+            return f"report {value!r} is there and makes no claim that was found."
     gazetteer = gazetteer_on(str(value)) if name == "place" else ""
-    return f"no claim has {FLAGS[name]} {str(value)!r}{gazetteer}; {near_names(str(value), found)}."
+    return f"no claim {ASKED[name]} {str(value)!r}{gazetteer}; {near_names(str(value), found)}."
 
 
 def days_of(claim: "Claim") -> Iterator[str]:
@@ -71,7 +88,7 @@ def days_of(claim: "Claim") -> Iterator[str]:
 
 def labels_of(name: str, claim: "Claim") -> Iterable[str]:
     """Give what a claim has of that which a filter asks for."""
-    if name in {"place", "within_km"}:
+    if name == "place":
         return (claim.place.name,) if claim.place else ()
     if name == "actor":
         return {actor.name for actor in (*claim.actors, *claim.targets)}

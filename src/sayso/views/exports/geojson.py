@@ -31,8 +31,11 @@ def feature_of(row: Json) -> Json:
         "precision": place.get("precision"),
     }
     key = {"id": row["id"]} if row.get("id") else {}
-    properties = {**row, **named}
-    return {"type": "Feature", **key, "geometry": point_of(place), "properties": properties}
+    point = point_of(place)
+    if place and point is None:
+        # JSON has no word for "not a number"
+        row = {**row, "place": {**place, "lat": None, "lon": None}}
+    return {"type": "Feature", **key, "geometry": point, "properties": {**row, **named}}
 
 
 def point_of(place: Json) -> Json | None:
