@@ -62,6 +62,16 @@ def in_clause(happening: Happening, reading: Reading) -> Answer | None:
     return _told((plain or here)[0], happening, reading) if here else None
 
 
+def led_in(happening: Happening, reading: Reading) -> Answer | None:
+    """Take the time that leads the clause in: "weeks after | the army retook it"."""
+    for mention in told_here(happening, reading):
+        gap = happening.clause.start - mention.end
+        words = reading.text[mention.start : mention.end].casefold()
+        if 0 <= gap <= 1 and words.endswith("after"):
+            return _told(mention, happening, reading)
+    return None
+
+
 def state_now(happening: Happening, reading: Reading) -> Answer | None:
     """Take the report's day for a state that the clause does not date."""
     return _today(reading) if happening.type in STATES else None
@@ -139,7 +149,7 @@ def news_of_the_day(_happening: Happening, reading: Reading) -> Answer | None:
 
 
 RULES: tuple[Callable[[Happening, Reading], Answer | None], ...] = (
-    in_clause, state_now, as_present, in_war, in_sentence, standing_now, in_story,
+    led_in, in_clause, state_now, as_present, in_war, in_sentence, standing_now, in_story,
     in_narrative, news_of_the_day,
 )  # fmt: skip
 
