@@ -40,6 +40,11 @@ class Filters:
         return self == Filters()
 
 
+def words_of(words: str) -> list[str]:
+    """Give the words that are searched for, in lower case."""
+    return [word.lower() for word in WORD.findall(words)[:MOST_WORDS]]
+
+
 def match_words(words: str) -> str:
     """Give the words as a full text question in which nothing is an operator.
 
@@ -71,7 +76,7 @@ def hits(look: Look, kind: str, words: str) -> ColumnElement[Any] | None:
 
 def claim_conditions(look: Look, wanted: Filters) -> list[ColumnElement[bool]]:
     """Give the conditions on the claim table."""
-    conditions = days_and_place(claim, wanted)
+    conditions = days_and_place(look, claim, wanted)
     if wanted.stance:
         conditions.append(claim.c.stance == wanted.stance)
     if wanted.actor:
@@ -99,7 +104,7 @@ def speaks(source: str) -> ColumnElement[bool]:
 
 def incident_conditions(look: Look, wanted: Filters) -> list[ColumnElement[bool]]:
     """Give the conditions on the incident table; what only claims know is asked of them."""
-    conditions = days_and_place(incident, wanted)
+    conditions = days_and_place(look, incident, wanted)
     if wanted.disputed:
         conditions.append(incident.c.disputed.is_(True))
     if wanted.actor or wanted.source or wanted.stance or wanted.words:
@@ -109,16 +114,23 @@ def incident_conditions(look: Look, wanted: Filters) -> list[ColumnElement[bool]
     return conditions
 
 
-def days_and_place(table: Table, wanted: Filters) -> list[ColumnElement[bool]]:
+def keys_of_place(look: Look, words: str) -> list[str]:
+    """Give the keys of places of this key, or else of this name; the words where there are none."""
+    place = incident.c.place
+    if look.execute(select(place).where(place == words).limit(1)).first():
+        return [words]
+    named = func.lower(incident.c.place_name) == words.lower()
+    found = look.execute(select(place).distinct().where(named, place.is_not(None)))
+    return [str(key) for key in found.scalars()] or [words]
+
+
+def days_and_place(look: Look, table: Table, wanted: Filters) -> list[ColumnElement[bool]]:
     """Give the conditions that claims and incidents share: kind, place, days that overlap."""
     conditions: list[ColumnElement[bool]] = []
     if wanted.type:
         conditions.append(table.c.type == wanted.type)
     if wanted.place:
-        conditions.append(
-            or_(table.c.place == wanted.place,
-                func.lower(table.c.place_name) == wanted.place.lower())
-        )  # fmt: skip
+        conditions.append(table.c.place.in_(keys_of_place(look, wanted.place)))
     if wanted.from_day:
         conditions.append(table.c.last_day >= wanted.from_day)
     if wanted.to_day:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Select, and_, func, or_, select, text
+from sqlalchemy import Select, and_, func, or_, select
 
 from sayso.nouns.claim import Claim
 from sayso.nouns.incident import Incident
@@ -18,8 +18,8 @@ from sayso.record.page_filters import (
     claim_conditions,
     hits,
     incident_conditions,
-    match_words,
     speaks,
+    words_of,
 )
 from sayso.record.tables import claim, claim_source, incident, passage, report, reprint
 from sayso.record.write import NO_BYTES
@@ -27,6 +27,10 @@ from sayso.record.write import NO_BYTES
 Row = TypeVar("Row")
 COUNTED_UP_TO = 10_000
 """Counting stops here; a page then says "more than"."""
+HEAD = 400
+AROUND = 140
+MOST_SEARCHED = 200_000
+"""Characters of a report in which the words around a hit are looked for."""
 NEIGHBOUR_DAYS = 45
 """Incidents further apart than this are no candidates for a merge."""
 
@@ -50,7 +54,12 @@ def find_incidents(
     """Give incidents in an order: ``day``, ``latest`` day first, ``disputed`` most first."""
     conditions = incident_conditions(look, wanted)
     orders = {
-        "day": (incident.c.first_day.is_(None), incident.c.first_day, incident.c.id),
+        "day": (
+            incident.c.first_day.is_(None),
+            incident.c.first_day,
+            incident.c.last_day,
+            incident.c.id,
+        ),
         "latest": (incident.c.first_day.is_(None), incident.c.first_day.desc(), incident.c.id),
         "disputed": (incident.c.independent.desc(), incident.c.claims.desc(), incident.c.id),
         "weight": (incident.c.claims.desc(), incident.c.id),
@@ -129,24 +138,22 @@ def find_reports(
 
 def describe_report(look: Look, key: str, words: str) -> FoundReport:
     """Give one report of a list."""
-    content = look.execute(select(report.c.noun).where(report.c.id == key)).scalar_one()
+    found = bare_reports(look, [key])[key]
     number = look.execute(select(func.count()).where(claim.c.report == key)).scalar_one()
     first = look.execute(select(reprint.c.original).where(reprint.c.report == key)).scalar()
     around = find_around(look, key, words) if words else ""
-    return FoundReport(from_json(content, Report), around, int(number), first or "")
+    return FoundReport(found, around, int(number), first or "")
 
 
 def find_around(look: Look, key: str, words: str) -> str:
-    """Give the words around the first hit in a report, as the full text search cuts them."""
-    if look.dialect.name != "sqlite":
-        shown = look.execute(select(func.substr(report.c.text, 1, 240)).where(report.c.id == key))
-        return str(shown.scalar() or "")
-    cut = text(
-        "SELECT snippet(search, 2, '', '', ' … ', 32) FROM search "
-        "WHERE search MATCH :question AND kind = 'report' AND id = :key LIMIT 1"
-    )
-    row = look.execute(cut, {"question": match_words(words), "key": key}).first()
-    return str(row[0]) if row else ""
+    """Give the words around the first hit in a report; its first words where none is found."""
+    cut = func.substr(report.c.text, 1, MOST_SEARCHED)
+    told = str(look.execute(select(cut).where(report.c.id == key)).scalar() or "")
+    lowered = told.lower()
+    places = [lowered.find(word) for word in words_of(words)]
+    first = min((place for place in places if place >= 0), default=0)
+    start = told.rfind(" ", 0, max(0, first - AROUND)) + 1
+    return ("… " if start else "") + told[start : first + 2 * AROUND]
 
 
 def report_of(look: Look, key: str) -> Report | None:
@@ -161,9 +168,21 @@ def original_of(look: Look, key: str) -> str:
 
 
 def bare_reports(look: Look, ids: Sequence[str]) -> dict[str, Report]:
-    """Give reports without their texts."""
-    query = select(report.c.noun).where(report.c.id.in_(sorted(set(ids))))
-    found = [from_json(content, Report) for (content,) in look.execute(query)]
+    """Give reports with no more of their texts than may serve as a title: from the headline on."""
+    keys = sorted(set(ids))
+    headline = (
+        select(passage.c.report, func.min(passage.c.start).label("start"))
+        .where(passage.c.kind == "headline", passage.c.report.in_(keys))
+        .group_by(passage.c.report)
+        .subquery()
+    )
+    first = func.coalesce(headline.c.start, 0) + 1
+    query = (
+        select(report.c.noun, func.substr(report.c.text, first, HEAD).label("head"))
+        .outerjoin(headline, headline.c.report == report.c.id)
+        .where(report.c.id.in_(keys))
+    )
+    found = [replace(from_json(row.noun, Report), text=row.head) for row in look.execute(query)]
     return {entry.id: entry for entry in found}
 
 

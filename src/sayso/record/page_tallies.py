@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, literal_column, select
 
 from sayso.nouns.incident import Incident
 from sayso.record.looking import Look
 from sayso.record.nouns_as_json import from_json
+from sayso.record.page_filters import keys_of_place
 from sayso.record.tables import claim, claim_source, incident, log, passage, report
 
 LONGEST_DAYS_FOR_A_MONTH = 62
@@ -65,9 +66,16 @@ def stamp_of(look: Look, review_acts: Iterable[str]) -> str:
 
 
 def tally_places(
-    look: Look, from_day: date | None, to_day: date | None, most: int
+    look: Look,
+    from_day: date | None,
+    to_day: date | None,
+    most: int,
+    box: tuple[float, float, float, float] | None = None,
 ) -> list[PlaceTally]:
-    """Count the incidents at each place that can be drawn, most first."""
+    """Count the incidents at each place that can be drawn, most first.
+
+    ``box`` is west, south, east, north in degrees.
+    """
     query = (
         select(
             incident.c.place,
@@ -82,6 +90,11 @@ def tally_places(
         .order_by(literal_column("number").desc(), incident.c.place)
         .limit(most)
     )
+    if box:
+        west, south, east, north = box
+        query = query.where(
+            incident.c.lat.between(south, north), incident.c.lon.between(west, east)
+        )
     rows = look.execute(query).all()
     return [
         PlaceTally(
@@ -179,7 +192,7 @@ def reports_of_sources(look: Look, keys: list[str]) -> dict[str, int]:
         .where(claim_source.c.source.in_(keys))
         .group_by(claim_source.c.source)
     )
-    return dict(look.execute(query).tuples().all())
+    return {row[0]: row[1] for row in look.execute(query)}
 
 
 def tally_column(look: Look, name: str, most: int = 60) -> list[NameTally]:
@@ -232,17 +245,13 @@ def names_of_place(look: Look, key: str, most: int = 40) -> list[NameTally]:
 def find_place(look: Look, words: str) -> str:
     """Give the key of the place of this key or name with most incidents; empty for none."""
     query = (
-        select(incident.c.place, func.count().label("number"))
-        .where(
-            or_(incident.c.place == words, func.lower(incident.c.place_name) == words.lower()),
-            incident.c.place.is_not(None),
-        )
+        select(incident.c.place)
+        .where(incident.c.place.in_(keys_of_place(look, words)))
         .group_by(incident.c.place)
-        .order_by(literal_column("number").desc())
+        .order_by(func.count().desc())
         .limit(1)
     )
-    row = look.execute(query).first()
-    return str(row[0]) if row else ""
+    return str(look.execute(query).scalar() or "")
 
 
 @dataclass(frozen=True, slots=True)

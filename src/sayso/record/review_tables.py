@@ -32,6 +32,7 @@ PAGE_INDEXES = {
     "incident_weight": "incident (claims, id)",
     "incident_disputed_weight": "incident (disputed, independent, claims, id)",
     "incident_map": "incident (place, lat, disputed, first_day, last_day, id)",
+    "incident_point": "incident (lat, lon, place, disputed, id)",
     "report_published": "report (published_on, id)",
     "report_outlet": "report (outlet, id)",
     "claim_source_claims": "claim_source (source, name, kind, claim)",

@@ -20,8 +20,8 @@ LONGEST_VALUE = 600
 NONE = "none"
 ISO_DAYS = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\s*(?:to|–|/)\s*(\d{4}-\d{2}-\d{2}))?")
 BOUNDS = re.compile(
-    r"(?:(at least|at most|more than|fewer than)\s+)?([\d,]{1,20})"
-    r"(?:\s*(?:to|–|-)\s*([\d,]{1,20}))?\s*(.*)",
+    r"(?:(at least|at most|more than|fewer than)\s+)?([\d,]{1,20})(?![\d,])"
+    r"(?:\s*(?:to|–|-)\s*([\d,]{1,20})(?![\d,]))?\s*(.*)",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -53,6 +53,11 @@ class FigureRows:
     rows: tuple[FigureRow, ...]
     ticks: tuple[ScaleTick, ...]
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether one source alone gives it, so that there is nothing to compare."""
+        return len(self.rows) == 1
+
 
 @dataclass(frozen=True, slots=True)
 class CorrectedFigure:

@@ -93,7 +93,7 @@ def make_incident_page(look: Look, key: str) -> IncidentPage:
         line=make_incident_line(incident),
         said=tuple(tally_field(name, claims, outlets) for name in SAID_FIELDS),
         disputes=make_disputes(incident),
-        figures=tuple(make_figure_rows(figure, corrected) for figure in incident.figures),
+        figures=order_figures([make_figure_rows(one, corrected) for one in incident.figures]),
         chains=draw_chains(claims, outlets, reprints_of(look, sorted(reports))),
         independence=incident.independence,
         grade_rule=grade.rule if grade else "",
@@ -102,6 +102,11 @@ def make_incident_page(look: Look, key: str) -> IncidentPage:
         neighbours=make_incident_lines(neighbours_of(look, incident, MOST_NEIGHBOURS)),
         asked_for=key,
     )
+
+
+def order_figures(figures: Sequence[FigureRows]) -> tuple[FigureRows, ...]:
+    """Put disputed figures first, then those that most sources give."""
+    return tuple(sorted(figures, key=lambda one: (not one.disputed, -len(one.rows), one.title)))
 
 
 def tally_field(name: str, claims: Sequence[Claim], outlets: Mapping[str, str]) -> SaidField:

@@ -69,25 +69,45 @@ class Overview:
     gaps: tuple[Gap, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What the overview says of the whole record, whichever days are looked at."""
+
+    totals: dict[str, int]
+    months: tuple[MonthBar, ...]
+    types: tuple[tuple[str, str, int], ...]
+    gaps: tuple[Gap, ...]
+
+
+def make_whole(look: Look) -> Whole:
+    """Count what is in the record."""
+    types = tally_column(look, "type")
+    return Whole(
+        totals=summary(look),
+        months=make_bars(tally_months(look)),
+        types=tuple((row.name, say_type(row.name), row.number) for row in types),
+        gaps=tuple(Gap(name, number) for name, number in count_gaps(look).items() if number),
+    )
+
+
 def make_overview(
-    look: Look, title: str, from_day: date | None = None, to_day: date | None = None
+    look: Look, title: str, whole: Whole, from_day: date | None = None, to_day: date | None = None
 ) -> Overview:
     """Answer what is in the record between two days, both open where None."""
     wanted = Filters(from_day=from_day, to_day=to_day)
     disputed = find_incidents(look, wanted, "disputed", most=LISTED)
-    types = tally_column(look, "type")
     return Overview(
         title=title,
         window=make_window(from_day, to_day),
-        totals=summary(look),
+        totals=whole.totals,
         places=mark_places(look, from_day, to_day),
-        months=make_bars(tally_months(look)),
+        months=whole.months,
         disputed=make_incident_lines(disputed.rows),
         disputed_total=disputed.total,
         latest=make_incident_lines(find_incidents(look, wanted, "latest", most=LISTED).rows),
         reports=tuple(map(make_report_line, find_reports(look, wanted, most=LISTED).rows)),
-        types=tuple((row.name, say_type(row.name), row.number) for row in types),
-        gaps=tuple(Gap(name, number) for name, number in count_gaps(look).items() if number),
+        types=whole.types,
+        gaps=whole.gaps,
     )
 
 

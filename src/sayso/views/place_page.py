@@ -31,6 +31,7 @@ PRECISION_WORDS = {
     "sea": "at sea",
 }
 A_PAGE = 40
+MOST_AROUND = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +172,9 @@ def marks_around(look: Look, place: Place, degrees: float = 2.5) -> tuple[PlaceM
     """Give the marks of this place and of those around it."""
     if place.lat is None or place.lon is None:
         return ()
+    west, east = place.lon - degrees, place.lon + degrees
+    box = (west, place.lat - degrees, east, place.lat + degrees)
     return tuple(
         PlaceMark(row.key, row.name, row.lat, row.lon, row.radius_km, row.incidents, row.disputed)
-        for row in tally_places(look, None, None, 400)
-        if abs(row.lat - place.lat) < degrees and abs(row.lon - place.lon) < degrees
+        for row in tally_places(look, None, None, MOST_AROUND, box)
     )

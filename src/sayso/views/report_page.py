@@ -106,7 +106,7 @@ def make_report_page(
     other = report_of(look, compare) if compare else None
     return ReportPage(
         id=report.id,
-        title=title_of(report, 300),
+        title=title_of(headed(report, kinds), 300),
         outlet=shorten(report.outlet, 120),
         published=say_publication(report.published),
         flagged=bool(report.published.contradiction) or report.published.day is None,
@@ -131,6 +131,12 @@ def make_report_page(
         compared_with=title_of(other) if other else "",
         changes=find_changes(other.text, report.text) if other else (),
     )  # fmt: skip
+
+
+def headed(report: Report, kinds: Sequence[Passage]) -> Report:
+    """Give the report with its text from the headline on, which serves as a title."""
+    starts = [passage.start for passage in kinds if passage.kind == "headline"]
+    return replace(report, text=report.text[starts[0] :]) if starts else report
 
 
 def part_of(claims: Sequence[Claim], chosen: str, first: int) -> int:

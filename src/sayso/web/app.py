@@ -25,8 +25,16 @@ STATUS: tuple[tuple[type[SaysoError], int], ...] = (
 LONGEST_MESSAGE = 600
 
 
-def make_app(desk: Desk) -> FastAPI:
-    """Make the application over an open desk."""
+def make_app(desk: Desk) -> Guard:
+    """Make the application over an open desk, behind its guard.
+
+    The guard stands outermost, so that even the answer to a fault carries the headers.
+    """
+    return Guard(make_routes(desk), desk.door)
+
+
+def make_routes(desk: Desk) -> FastAPI:
+    """Make the routes, which nobody may reach but through the guard."""
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -50,7 +58,6 @@ def make_app(desk: Desk) -> FastAPI:
     app.add_exception_handler(HTTPException, show_http_error)
     app.add_exception_handler(RequestValidationError, show_wrong_address)
     app.add_exception_handler(Exception, show_fault)
-    app.add_middleware(Guard, door=desk.door)
     return app
 
 

@@ -28,7 +28,7 @@ class Labels:
         """``rtl`` or ``ltr``."""
         return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
 
-    def __call__(self, name: str, **values: object) -> str:
+    def __call__(self, name: str, /, **values: object) -> str:
         """Give the label of a name. A name without a label is a mistake of ours: KeyError."""
         words = self.words[name]
         if isinstance(words, Mapping):

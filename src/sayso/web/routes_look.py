@@ -1,24 +1,28 @@
 """The pages to read: overview, place, incident, report, source, search, log, agreement."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 
-from sayso.errors import BadSetting
+from sayso.errors import BadSetting, UnknownName
 from sayso.record.page_filters import Filters
+from sayso.record.read import claims_by_id
 from sayso.views.agreement import make_agreement
 from sayso.views.incident_page import make_incident_page
 from sayso.views.log_page import make_log_page
-from sayso.views.overview import Overview, make_overview
+from sayso.views.overview import Overview, make_overview, make_whole
 from sayso.views.place_page import make_place_page
 from sayso.views.report_page import make_report_page
 from sayso.views.search_page import WHAT, make_search_page
 from sayso.views.source_page import make_source_page, make_sources_page
 from sayso.web.map_drawing import draw_map
-from sayso.web.pages import desk_of, render
+from sayso.web.pages import desk_of, link, path_part, render
 
+drawn = lru_cache(32)(draw_map)
+"""The same marks are drawn once."""
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
 Offset = Annotated[int, Query(ge=0, le=1_000_000)]
@@ -46,8 +50,11 @@ def ask_overview(request: Request, from_: str, to: str) -> Overview:
     desk = desk_of(request)
     first, last = day_from("from", from_), day_from("to", to)
     with desk.look() as look:
+        whole = desk.remember(look, "whole", lambda: make_whole(look))
         return desk.remember(
-            look, ("overview", first, last), lambda: make_overview(look, desk.title, first, last)
+            look,
+            ("overview", first, last),
+            lambda: make_overview(look, desk.title, whole, first, last),
         )
 
 
@@ -57,7 +64,7 @@ def overview(
 ) -> HTMLResponse:
     """Show what is in the record."""
     page = ask_overview(request, from_, to)
-    return render(request, "overview.html", page, map=draw_map(page.places))
+    return render(request, "overview.html", page, map=drawn(page.places))
 
 
 @router.get("/place/{key:path}")
@@ -68,7 +75,7 @@ def place(request: Request, key: str, on: Day = "", offset: Offset = 0) -> HTMLR
         page = desk.remember(
             look, ("place", key, day, offset), lambda: make_place_page(look, key, day, offset)
         )
-    return render(request, "place.html", page, map=draw_map(page.marks))
+    return render(request, "place.html", page, map=drawn(page.marks))
 
 
 @router.get("/incident/{key}")
@@ -91,6 +98,17 @@ def report(
     with desk_of(request).look() as look:
         page = make_report_page(look, key, claim, part, compare)
     return render(request, "report.html", page)
+
+
+@router.get("/claim/{key}")
+def claim(request: Request, key: str) -> RedirectResponse:
+    """Lead to the words that a claim rests on."""
+    with desk_of(request).look() as look:
+        found = claims_by_id(look, [key]).get(key)
+    if found is None:
+        raise UnknownName(f"there is no claim {key[:80]!r} in this record")
+    address = link(f"/report/{path_part(found.report)}", claim=key)
+    return RedirectResponse(f"{address}#e-{path_part(key)}", 303)
 
 
 @router.get("/sources")

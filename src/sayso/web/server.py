@@ -41,7 +41,22 @@ def serve(  # noqa: PLR0913 - one parameter for every flag of the command
     entrance = door.address if not door.password else door.address.split("?", maxsplit=1)[0]
     if open_browser:
         Timer(1.0, webbrowser.open, (entrance,)).start()
-    uvicorn.run(make_app(desk), host=host, port=port, log_level="warning", server_header=False)
+    make_server(desk).run()
+
+
+def make_server(desk: Desk, log_level: str = "warning") -> uvicorn.Server:
+    """Make the server of a desk, bound as its door says."""
+    door = desk.door
+    return uvicorn.Server(
+        uvicorn.Config(
+            make_app(desk),
+            host=door.host,
+            port=door.port,
+            log_level=log_level,
+            server_header=False,
+            timeout_graceful_shutdown=3,
+        )
+    )
 
 
 def greeting(door: Door, title: str) -> list[str]:

@@ -27,7 +27,7 @@
       properties: {
         href: place.href, name: place.name, disputed: place.disputed > 0,
         size: Math.min(26, 4 + 2.2 * Math.sqrt(place.incidents)),
-        reach: place.radius / (40075 * Math.cos(place.lat * Math.PI / 180) / 512),
+        wide: place.radius > 60, reach: place.radius > 60 ? 0 : place.radius / (40075 * Math.cos(place.lat * Math.PI / 180) / 512),
       },
     })),
   });
@@ -116,9 +116,9 @@
           { id: "border", type: "line", source: "land", paint: { "line-color": colour("--border"), "line-width": 1 } },
           { id: "reach", type: "circle", source: "places", filter: [">", ["get", "reach"], 0], paint: { "circle-radius": reachSize, "circle-color": colour("--mark"), "circle-opacity": 0.07 } },
           { id: "dots", type: "circle", source: "places", paint: {
-            "circle-radius": ["get", "size"], "circle-color": colour("--mark"), "circle-opacity": 0.72,
-            "circle-stroke-width": ["case", ["get", "disputed"], 2.6, 1.2],
-            "circle-stroke-color": ["case", ["get", "disputed"], colour("--accent"), colour("--paper")],
+            "circle-radius": ["get", "size"], "circle-color": ["case", ["get", "wide"], colour("--land"), colour("--mark")], "circle-opacity": ["case", ["get", "wide"], 0.35, 0.72],
+            "circle-stroke-width": ["case", ["get", "disputed"], 2.6, ["get", "wide"], 1.6, 1.2],
+            "circle-stroke-color": ["case", ["get", "disputed"], colour("--accent"), ["get", "wide"], colour("--mark"), colour("--paper")],
           } },
         ],
       },
