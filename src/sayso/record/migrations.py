@@ -9,6 +9,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from sayso import __version__
 from sayso.errors import NewerRecord, NotARecord
 from sayso.record import tables
+from sayso.record.browse_views import m003_views
 from sayso.record.review_tables import m002_review
 
 Migration = Callable[[Connection], None]
@@ -33,7 +34,7 @@ def m001_first_schema(connection: Connection) -> None:
         )
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_first_schema, m002_review)
+MIGRATIONS: tuple[Migration, ...] = (m001_first_schema, m002_review, m003_views)
 """The first one is version 1."""
 
 

@@ -68,7 +68,7 @@ def make_engine(address: str | Path, *, create: bool) -> Engine:
         raise RecordError(
             "a record in PostgreSQL needs psycopg: pip install 'sayso[postgres]'"
         ) from error
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise NotARecord(
             f"{shown_address(address)} is no database address; it reads "
             "postgresql://user:password@host/name"
@@ -84,7 +84,7 @@ def shown_address(address: str | Path) -> str:
         return text
     try:
         return make_url(text).render_as_string(hide_password=True)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         return text.split("://", 1)[0] + "://..."
 
 
@@ -129,6 +129,10 @@ def check_path(path: Path, *, create: bool) -> None:
             head = stream.read(len(SQLITE_MAGIC))
     except OSError as error:
         raise RecordError(f"{path} cannot be opened ({error.strerror}); ask for access") from error
+    if not head and not create:
+        raise NotARecord(
+            f"{path} is empty, so it holds no sayso record; make one with `sayso read`"
+        )
     if head and head != SQLITE_MAGIC:
         raise NotARecord(
             f"{path} is no sayso record; give the path of a record, or of a file that does not "

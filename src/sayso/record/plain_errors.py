@@ -57,7 +57,7 @@ def clear_error(address: str, reason: str) -> RecordError:
         return RecordError(
             f"{address} cannot be written ({reason}); ask for access to the file and its folder"
         )
-    if "connection" in lowered:
+    if "connection" in lowered or "resolve host" in lowered:
         return RecordError(
             f"the database {address} does not answer ({reason}); check that the server runs and "
             "that host, name and password are right"
