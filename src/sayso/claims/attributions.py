@@ -109,7 +109,7 @@ def in_sentence(sentence: Sentence, passage: Passage, memory: Memory) -> Iterato
         if sentence.tokens[-1].text == ":" and speech.after is None:
             memory.opened = Attribution(cue, chain, cue, spoken)
         for content in (speech.before, speech.after):
-            if content is not None:
+            if content is not None and not line.span(content).overlaps(cue):
                 reason = f"{cue.words(memory.mentions.reading.text)!r}: {speech.sort}"
                 yield Attribution(line.span(content), chain, cue, spoken, reason=reason)
 
@@ -233,12 +233,17 @@ def gone_on(found: Sequence[Attribution], reading: Reading) -> Iterator[Attribut
             index += 1
         near = said[index : index + NEAR_SPEECHES]
         touching = [a for a in near if a.content.overlaps(quotation.span)]
-        owner = next((a for a in touching if not quotation.span.covers(whole_of(a))), None)
+        owner = next((a for a in touching if stands_outside(a, quotation.span)), None)
         if owner is not None:
             if not owner.content.covers(quotation.span):
                 yield replace(owner, content=quotation.span, reason=GOES_ON)
             last = owner
-        elif last is not None and not touching and goes_on(quotation, begins, last, reading):
+        elif (
+            last
+            and not touching
+            and stands_outside(last, quotation.span)
+            and goes_on(quotation, begins, last, reading)
+        ):
             yield replace(last, content=quotation.span, reason=GOES_ON)
 
 
@@ -251,6 +256,12 @@ def goes_on(
     near = quotation.start - whole_of(last).end < LONGEST_SILENCE
     sentence = quotation.start in begins or quotation.start - 1 in begins
     return near and sentence and len(reading.text[quotation.start : quotation.end].split()) > 3
+
+
+def stands_outside(attribution: Attribution, quoted: Span) -> bool:
+    """Whether the speaker and the word of saying stand outside quoted words."""
+    spans = (attribution.cue, attribution.source_span)
+    return not any(span is not None and span.overlaps(quoted) for span in spans)
 
 
 def whole_of(attribution: Attribution) -> Span:

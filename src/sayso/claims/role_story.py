@@ -6,6 +6,7 @@ of the whole report are signs themselves.
 """
 
 from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -114,7 +115,7 @@ def _fight_signs(key: str, position: int, own: Judged, fights: Fights) -> set[st
 
 def level(chance: float) -> int:
     """Give a chance in seven steps."""
-    return sum(chance > limit for limit in LEVELS)
+    return bisect_left(LEVELS, chance)
 
 
 def _neighbour_signs(key: str, offset: int, position: int, judged: Sequence[Judged]) -> set[str]:

@@ -44,7 +44,7 @@ class RoleWeights:
 
     def sum_of(self, signs: Iterable[str]) -> float:
         """Give the sum of the weights, in natural log odds."""
-        return sum(self.weights.get(sign, 0.0) for sign in signs)
+        return sum(filter(None, map(self.weights.get, signs)))
 
     def chance(self, signs: Signs) -> float:
         """Give the chance, 0 to 1, that a party with these signs has the role."""
