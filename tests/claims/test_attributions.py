@@ -130,6 +130,19 @@ def test_contents_hold_no_source_or_cue(words: list[str]) -> None:
             assert not attribution.content.overlaps(attribution.cue)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["“All that you said and all that we said, Omar,” the mayor said, “is known.”",
+     "“The army said so, and we say so too. They fled,” a nurse said. “He said they ran.”",
+     "He said that “the rebels said they had left. They had not.”"],
+)  # fmt: skip
+def test_quoted_words_of_saying_stay_apart(text: str) -> None:
+    """A quotation in which somebody else speaks does not take in its own speaker or cue."""
+    for attribution in find_attributions(read_report(make_report(HEAD + text))):
+        for span in (attribution.cue, attribution.source_span):
+            assert span is None or not attribution.content.overlaps(span)
+
+
 @settings(derandomize=True, max_examples=30, deadline=None)
 @given(st.lists(WORDS, max_size=40))
 def test_attributions_come_in_text_order(words: list[str]) -> None:
