@@ -29,7 +29,6 @@ ABOVE = (
     "at least",
     "over",
     "no fewer than",
-    "not less than",
     "or more",
     "and more",
     "upwards of",
@@ -38,7 +37,7 @@ ABOVE = (
 )
 BELOW = (
     "fewer than", "less than", "nearly", "almost", "up to", "no more than", "at most",
-    "not more than", "just under", "close to", "just short of",
+    "just under", "close to", "just short of",
 )  # fmt: skip
 
 ALTERNATIVES = "|".join([*NUMBER_WORDS, *SCALES])
@@ -64,7 +63,9 @@ def bounds_of(words: str) -> Bounds | None:
     # The longest phrase wins: "no more than" is a limit from above, though "more than" is in it.
     for phrase in sorted([*ABOVE, *BELOW], key=len, reverse=True):
         if re.search(rf"\b{phrase}\b", words):
-            return (values[0], None) if phrase in ABOVE else (None, values[0])
+            # "would not go above four thousand" turns the bound round.
+            above = (phrase in ABOVE) != bool(re.search(rf"\bnot\b.*\b{phrase}\b", words))
+            return (values[0], None) if above else (None, values[0])
     return values[0], values[0]
 
 
