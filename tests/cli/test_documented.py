@@ -1,9 +1,14 @@
 """The pages on the command line are true."""
 
+import re
+import shlex
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 
+from sayso.cli.app import app
 from tools.write_commands import render
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
@@ -40,3 +45,28 @@ def test_every_verb_is_there(command, verb: str) -> None:
 def test_wrong_usage_is_status_two(command) -> None:
     """A flag that does not exist ends with status 2."""
     assert command("claims", "x.db", "--no-such-flag").status == 2
+
+
+PAGES = (*sorted(DOCS.rglob("*.md")), DOCS.parent / "README.md")
+TYPED = [
+    (page.name, line)
+    for page in PAGES
+    for line in re.findall(r"^\$ sayso (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+]
+
+
+def test_pages_show_commands() -> None:
+    """The pages show commands, so the test below is about something."""
+    assert len(TYPED) > 20
+
+
+@pytest.mark.parametrize(("page", "line"), TYPED)
+def test_commands_on_pages_can_be_typed(page: str, line: str) -> None:
+    """Every command that a page shows has a verb and flags that exist, and takes its arguments."""
+    words = shlex.split(line.split(" | ", maxsplit=1)[0].split(" > ", maxsplit=1)[0], comments=True)
+    command: Any = typer.main.get_command(app)
+    while hasattr(command, "commands"):
+        verb = words.pop(0)
+        assert verb in command.commands, f"{page}: {line}"
+        command = command.commands[verb]
+    command.make_context(f"sayso {line}", words)

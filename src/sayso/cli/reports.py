@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from sayso.record.read import ReportRow
 
 COLUMNS = (
-    Column("report", 3),
-    Column("outlet", 2),
+    Column("report", 5),
+    Column("outlet", 3),
     Column("published", keep_whole=True),
     Column("how known", 2),
     Column("language", keep_whole=True),
-    Column("copy of", 2),
+    Column("copy of", 4),
     Column("claims", keep_whole=True),
     Column("title", 4),
 )

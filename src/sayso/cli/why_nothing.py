@@ -46,7 +46,8 @@ def nothing_found(record: "Record", what: str, filters: Mapping[str, Any]) -> ty
     if guilty:
         sentences = [sentence_on(name, asked[name], record, kept) for name in guilty]
         return nothing(" ".join(sentences))
-    number = len(record.claims(**asked))
+    met = record.claims(**asked)
+    number = len(met)
     if not number:
         each = ", ".join(f"{FLAGS[name]} {asked[name]} {alone[name]:,}" for name in names)
         return nothing(
@@ -54,7 +55,12 @@ def nothing_found(record: "Record", what: str, filters: Mapping[str, Any]) -> ty
         )
     if what == "dispute":
         return nothing(f"{number:,} claims meet these filters, and no source contradicts another")
-    return nothing(f"{number:,} claims meet these filters, and no {what} does")
+    kinds = Counter(record.incident(key).type for key in {claim.incident for claim in met} if key)
+    inside = ", ".join(f"{name} ({often:,})" for name, often in kinds.most_common(SHOWN))
+    return nothing(
+        f"{number:,} claims meet these filters, and no {what} as a whole does; they are part of: "
+        f"{inside or 'none yet'}"
+    )
 
 
 def alone_with(name: str, asked: Mapping[str, Any]) -> dict[str, Any]:
