@@ -129,7 +129,7 @@ def test_page_speaks_arabic_when_asked(client) -> None:
 
 @pytest.mark.parametrize(
     ("path", "status"),
-    [("/incident/i-0", 404), ("/report/none", 404), ("/place/Atlantis", 404), 
+    [("/incident/i-0", 404), ("/report/none", 404), ("/place/Atlantis", 404),
      ("/source/nobody", 404),
      ("/nowhere", 404), ("/search?from=2016-31-02", 400), ("/place/palmyra?on=Sunday", 400),
      ("/search?offset=-1", 400)],
