@@ -36,7 +36,7 @@ ABOVE = (
     "above",
 )
 BELOW = (
-    "fewer than", "less than", "nearly", "almost", "up to", "no more than", "at most",
+    "fewer than", "less than", "nearly", "almost", "up to", "no more than", "at most", "as many as", "not exceed",
     "just under", "close to", "just short of",
 )  # fmt: skip
 
