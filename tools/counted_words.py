@@ -36,8 +36,8 @@ ABOVE = (
     "above",
 )
 BELOW = (
-    "fewer than", "less than", "nearly", "almost", "up to", "no more than", "at most", "as many as", "not exceed",
-    "just under", "close to", "just short of",
+    "fewer than", "less than", "nearly", "almost", "up to", "no more than", "at most",
+    "as many as", "not exceed", "just under", "close to", "just short of",
 )  # fmt: skip
 
 ALTERNATIVES = "|".join([*NUMBER_WORDS, *SCALES])
