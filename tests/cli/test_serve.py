@@ -1,5 +1,6 @@
 """The page on this machine, and on this machine alone."""
 
+import sys
 import threading
 from collections.abc import Iterator
 from http.client import HTTPConnection
@@ -59,3 +60,21 @@ def test_a_taken_port_says_the_cure(command, demo_record, port: int) -> None:
 def test_the_published_page_is_what_is_served(demo_record) -> None:
     """What is shown is the page that ``publish`` writes."""
     assert b"Content-Security-Policy" in published_page(str(demo_record))
+
+
+def test_beyond_this_machine_a_password_is_asked_for(command, demo_record) -> None:
+    """Binding to every address without a password is wrong usage, and says the cure."""
+    done = command("serve", demo_record, "--host", "0.0.0.0")  # noqa: S104
+    assert done.status == 2
+    assert "--password" in done.err
+
+
+def test_without_the_extra_the_published_page_is_served(
+    command, demo_record, monkeypatch, port: int
+) -> None:
+    """Where the extra is not installed that is said, and the page to read is served instead."""
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    monkeypatch.delitem(sys.modules, "sayso.web.server", raising=False)
+    done = command("serve", demo_record, "--port", port)
+    assert done.status == 2
+    assert "sayso[web]" in done.err

@@ -22,8 +22,36 @@ def run(
     port: Annotated[
         int, typer.Option("--port", min=0, max=65535, help="0 takes any that is free.")
     ] = 8021,
-) -> None:
-    """Show the record's page on this machine alone, until Ctrl-C."""
+    host: Annotated[
+        str, typer.Option("--host", help="Beyond this machine it takes a password.")
+    ] = HERE,
+    password: Annotated[
+        str,
+        typer.Option("--password", envvar="SAYSO_PASSWORD", help="Asked for at the door.",
+                     show_envvar=True),
+    ] = "",
+    open_browser: Annotated[bool, typer.Option("--open", help="Open the browser.")] = False,
+) -> None:  # fmt: skip
+    """Serve the record's pages to look, question and correct, until Ctrl-C."""
+    try:
+        from sayso.web.server import serve
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").startswith("sayso"):
+            raise
+        say(f"{missing.name} is not installed, so this is the published page, to read only; "
+            "for review, search and all else: pip install 'sayso[web]'")  # fmt: skip
+        serve_published(record, port)
+        return
+    from sayso.settings import settings_from
+
+    try:
+        serve(record, host, port, password, open_browser=open_browser, settings=settings_from())
+    except KeyboardInterrupt:
+        say("stopped")
+
+
+def serve_published(record: str, port: int) -> None:
+    """Show the published page on this machine alone, until Ctrl-C."""
     from sayso.errors import BadSetting
 
     page = published_page(record)
