@@ -1,13 +1,17 @@
 """The order of the rooms: files in, reports kept one by one, then all reconciled."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
+from multiprocessing import get_context
 from pathlib import Path
 
 from sayso.claims.assemble import make_claims
 from sayso.claims.reader import Reader, find_reader
-from sayso.errors import RecordError
+from sayso.errors import InputRefused, SaysoError
 from sayso.ingest.columns import ColumnMapping
 from sayso.ingest.receive import receive
 from sayso.language.read import read_report
@@ -16,13 +20,15 @@ from sayso.nouns.passage import Passage
 from sayso.nouns.report import Refusal, Report
 from sayso.reconcile.reprints import filed_runs
 from sayso.reconcile_kept import reconcile_new, reconcile_record
+from sayso.record.nouns_as_json import from_json, to_json
 from sayso.record.store import Store
 from sayso.settings import Settings
 
-__all__ = ["Outcome", "Progress", "Watch", "read_into", "reconcile_record", "understand"]
+__all__ = ["Outcome", "Progress", "Watch", "read_into", "reconcile_record"]
 
 READ_WITH = "1"
-"""The version of reading as a whole: reports read with another one are read again."""
+"""The version of reading as a whole: what was read with another one, or by another reader, is read
+again; its originals and texts stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,17 @@ class Tally:
 Watch = Callable[[Progress], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A report as resolved, with what was read in it, or why nothing could be."""
+
+    report: Report
+    passages: tuple[Passage, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    runs: frozenset[int] = frozenset()
+    failure: str = ""
+
+
 def read_into(
     store: Store,
     paths: Sequence[str | Path],
@@ -83,60 +100,143 @@ def read_into(
 
     Raises:
         RecordError: the record cannot be written; what was confirmed before is kept.
+        SaysoError: the gazetteer or the lexicon is not there, or a process beside this one died.
 
     """
-    tally = Tally()
-    reader = find_reader(settings.reader)
-    known = store.digests()
-    for item in receive(paths, columns):
-        if isinstance(item, Refusal):
-            tally.refused.append(item)
-        else:
-            keep_one(store, item, reader, known, tally)
-        if watch:
-            watch(Progress("reading", tally.received, tally.kept, tally.claims, origin_of(item)))
+    run = Run(store, settings, watch)
+    for found in understand_all(run.fresh(receive(paths, columns)), settings):
+        run.keep(found)
     if not store.is_reconciled():
-        if watch:
-            watch(Progress("reconciling", tally.received, tally.kept, tally.claims))
+        run.tell("reconciling")
         reconcile_new(store, settings)
-    return tally.outcome()
+    return run.tally.outcome()
 
 
-def origin_of(item: Report | Refusal) -> str:
-    """Give what to call a report or a refusal in a line of progress."""
-    return item.id if isinstance(item, Report) else item.origin
+class Run:
+    """One run of reading: what is kept already, what it counts, and whom it tells."""
+
+    def __init__(self, store: Store, settings: Settings, watch: Watch | None) -> None:
+        """Look up what is kept, and by which reader."""
+        self.store = store
+        self.reader = find_reader(settings.reader).name
+        self.watch = watch
+        self.known = store.digests()
+        self.tally = Tally()
+
+    def tell(self, stage: str, last: str = "") -> None:
+        """Tell how far the run has come."""
+        if self.watch:
+            tally = self.tally
+            self.watch(Progress(stage, tally.received, tally.kept, tally.claims, last))
+
+    def fresh(self, items: Iterable[Report | Refusal]) -> Iterator[Report]:
+        """Give the reports that are to be read; count those that are kept, note refusals."""
+        for item in items:
+            if isinstance(item, Refusal):
+                self.tally.refused.append(item)
+                self.tell("reading", item.origin)
+                continue
+            self.tally.received += 1
+            report = self.with_own_id(item)
+            if self.known.get(report.id, ("", ""))[1] == self.read_with(report):
+                self.tally.unchanged += 1
+                self.tell("reading", report.id)
+            else:
+                yield report
+
+    def with_own_id(self, report: Report) -> Report:
+        """Give a report of other bytes than the kept one of its id an id of its own."""
+        digest = report.original.sha256
+        if self.known.get(report.id, (digest, ""))[0] != digest:
+            return replace(report, id=f"{report.id}~{digest[:8]}")
+        return report
+
+    def read_with(self, report: Report) -> str:
+        """Name what the report is read with."""
+        return f"{READ_WITH} {report.rendition} {self.reader}"
+
+    def keep(self, found: Understood) -> None:
+        """Keep one report; where it cannot be, say why and go on."""
+        report, tally = found.report, self.tally
+        failure, kept = found.failure, False
+        if not failure:
+            try:
+                kept = self.store.keep(
+                    report, found.passages, found.claims, self.read_with(report), found.runs
+                )
+            except InputRefused as error:
+                failure = str(error)
+        if failure:
+            tally.refused.append(Refusal(report.origin or report.id, failure))
+        elif kept:
+            tally.kept += 1
+            tally.claims += len(found.claims)
+        else:
+            tally.unchanged += 1
+        self.tell("reading", report.id)
 
 
-def keep_one(
-    store: Store, report: Report, reader: Reader, known: dict[str, tuple[str, str]], tally: Tally
-) -> None:
-    """Read and keep one report, unless it is kept already."""
-    tally.received += 1
-    how = f"{READ_WITH} {report.rendition} {reader.name}"
-    digest = report.original.sha256
-    if report.id in known and known[report.id][0] != digest:
-        report = replace(report, id=f"{report.id}~{digest[:8]}")
-    if report.id in known:
-        tally.unchanged += 1
-        return
+def describe_failure(error: Exception) -> str:
+    """Give an unforeseen error as the reason why a report was refused."""
+    words = f"{type(error).__name__}: {error}"[:300]
+    return f"it could not be read ({words}); please report this"
+
+
+def understand(report: Report, reader: Reader) -> Understood:
+    """Read one report: with its date and outlet resolved, its passages, its claims.
+
+    Raises:
+        SaysoError: no report can be read, for the gazetteer or the lexicon is not there.
+
+    """
     try:
-        resolved, passages, claims = understand(report, reader)
-        kept = store.keep(resolved, passages, claims, how, filed_runs(report.text))
-    except RecordError:
+        reading = read_report(report)
+        notes = (*reading.report.notes, *reading.notes)
+        resolved = replace(reading.report, published=reading.published, notes=notes)
+        claims = tuple(make_claims(reading, reader))
+        return Understood(resolved, tuple(reading.passages), claims, filed_runs(report.text))
+    except InputRefused as error:
+        return Understood(report, failure=str(error))
+    except SaysoError:
         raise
     except Exception as error:  # noqa: BLE001 - the border: no single report may stop the run
-        reason = f"it could not be read ({type(error).__name__}: {error}); please report this"
-        tally.refused.append(Refusal(report.origin or report.id, reason))
+        return Understood(report, failure=describe_failure(error))
+
+
+def understand_all(reports: Iterable[Report], settings: Settings) -> Iterator[Understood]:
+    """Read reports in the order they come, in this process or in several beside it."""
+    if settings.workers == 1:
+        reader = find_reader(settings.reader)
+        for report in reports:
+            yield understand(report, reader)
         return
-    known[report.id] = (digest, how)
-    tally.kept += kept
-    tally.unchanged += not kept
-    tally.claims += len(claims) if kept else 0
+    with ProcessPoolExecutor(settings.workers, get_context("spawn")) as pool:
+        waiting: deque[Future[tuple[Understood, tuple[str, ...]]]] = deque()
+        try:
+            for report in reports:
+                waiting.append(pool.submit(understand_beside, report, settings.reader))
+                if len(waiting) >= AHEAD * settings.workers:
+                    yield from_beside(waiting.popleft())
+            while waiting:
+                yield from_beside(waiting.popleft())
+        except BrokenProcessPool as error:
+            raise SaysoError(
+                "a process that reads reports died, perhaps for want of memory; run the same "
+                "command again with SAYSO_WORKERS=1: what was confirmed before is kept"
+            ) from error
 
 
-def understand(report: Report, reader: Reader) -> tuple[Report, Sequence[Passage], Sequence[Claim]]:
-    """Read one report: with its date and outlet resolved, its passages, its claims."""
-    reading = read_report(report)
-    notes = (*reading.report.notes, *reading.notes)
-    resolved = replace(reading.report, published=reading.published, notes=notes)
-    return resolved, reading.passages, make_claims(reading, reader)
+AHEAD = 4
+"""So many reports wait for each process, so that none is idle and few are in memory."""
+
+
+def understand_beside(report: Report, reader: str) -> tuple[Understood, tuple[str, ...]]:
+    """Read one report in another process; claims travel as JSON."""
+    found = understand(report, find_reader(reader))
+    return replace(found, claims=()), tuple(map(to_json, found.claims))
+
+
+def from_beside(waiting: "Future[tuple[Understood, tuple[str, ...]]]") -> Understood:
+    """Give what another process has read, once it is ready."""
+    found, claims = waiting.result()
+    return replace(found, claims=tuple(from_json(claim, Claim) for claim in claims))

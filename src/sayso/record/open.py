@@ -19,6 +19,9 @@ SQLITE = "sqlite:///"
 POSTGRES = ("postgresql://", "postgres://")
 WAIT_MS = 10_000
 """So long a writer waits for another one, in milliseconds."""
+LOG_PAGES = 8_000
+"""SQLite's log may grow to so many pages (32 MB) before it is written into the file: the pages of
+the indices change with every report, and are so written once for many reports."""
 
 
 def open_engine(address: str | Path, *, create: bool = True) -> Engine:
@@ -162,6 +165,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _: Any) -> None:
     # takes a confirmed report away
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = FULL")
+    cursor.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.close()
 

@@ -239,6 +239,14 @@ def known_digests(connection: Connection) -> dict[str, tuple[str, str]]:
     return {row.id: (row.original, row.read_with) for row in connection.execute(query)}
 
 
+def known_digest(connection: Connection, report: str) -> tuple[str, str] | None:
+    """Give the SHA-256 of a report's original and what it was read with; None where not kept."""
+    table = tables.report
+    query = select(table.c.original, table.c.read_with).where(table.c.id == report)
+    row = connection.execute(query).first()
+    return (row.original, row.read_with) if row else None
+
+
 def log_lines(connection: Connection) -> list[LogLine]:
     """Give the log, oldest first."""
     query = select(tables.log).order_by(tables.log.c.id)

@@ -52,14 +52,22 @@ class Store:
     ) -> bool:
         """Keep a report with all that was read in it, confirmed when this returns.
 
-        ``runs`` are checksums of its runs of words, by which copies of it are found. Gives False
-        where another process has kept the same report in the meantime.
+        ``runs`` are checksums of its runs of words, by which copies of it are found. A report that
+        was read with something else before is read again: the claims are then those of the last
+        reading, the bytes stay. Gives False where it is kept with this reading, or with other
+        bytes: what was kept is not overwritten.
         """
         with self.writing() as connection:
-            if write.is_kept(connection, report.id):
+            before = read.known_digest(connection, report.id)
+            if before and (before == (report.original.sha256, read_with)
+                           or before[0] != report.original.sha256):  # fmt: skip
                 return False
+            if before:
+                write.forget_reading(connection, report.id)
+                write.set_state(connection, "reconciled", "no")
             write.keep_report(connection, report, passages, claims, read_with, runs)
-            write.note(connection, "read", report.id, f"{len(claims)} claims")
+            act = "read again" if before else "read"
+            write.note(connection, act, report.id, f"{len(claims)} claims, {read_with}")
         return True
 
     def digests(self) -> dict[str, tuple[str, str]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, delete, insert, select, text, update
+from sqlalchemy import Connection, Table, delete, insert, or_, select, text, update
 
 from sayso.nouns.claim import Claim
 from sayso.nouns.holding import Holding
@@ -46,10 +46,22 @@ def keep_report(
     add_to_search(connection, [("claim", claim.id, claim.evidence.quote) for claim in claims])
 
 
-def is_kept(connection: Connection, report: str) -> bool:
-    """Whether there is a report of this id."""
-    query = select(tables.report.c.id).where(tables.report.c.id == report)
-    return connection.execute(query).first() is not None
+def forget_reading(connection: Connection, report: str) -> None:
+    """Take away what was read in a report, so that it can be kept anew; its bytes stay."""
+    claims = select(tables.claim.c.id).where(tables.claim.c.report == report)
+    ids = list(connection.execute(claims).scalars())
+    forget = text("DELETE FROM search WHERE kind = :kind AND id = :id")
+    gone = [("report", report), *(("claim", claim) for claim in ids)]
+    connection.execute(forget, [{"kind": kind, "id": key} for kind, key in gone])
+    for table in (tables.claim_actor, tables.claim_source):
+        connection.execute(delete(table).where(table.c.claim.in_(claims)))
+    reprint = tables.reprint.c
+    connection.execute(
+        delete(tables.reprint).where(or_(reprint.report == report, reprint.original == report))
+    )
+    for table in (tables.claim, tables.passage, tables.text_run):
+        connection.execute(delete(table).where(table.c.report == report))
+    connection.execute(delete(tables.report).where(tables.report.c.id == report))
 
 
 def _keep_original(connection: Connection, report: Report) -> None:
