@@ -1,12 +1,15 @@
 """Bad input: each with a clear sentence, the rest going on, nothing lost."""
 
+import errno
 import json
 import os
 import resource
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -96,15 +99,53 @@ def test_broken_lines_are_named_and_whole_ones_kept(command, tmp_path: Path) -> 
     assert all(row["published"] != "2014-02-31" for row in rows)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may open everything")
-def test_a_folder_without_permission(command, reports: Path, tmp_path: Path) -> None:
+def test_a_folder_without_permission(
+    command, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A folder that may not be opened is named, and the rest goes on."""
     closed = reports / "closed"
     closed.mkdir(mode=0)
-    done = command("read", reports, "--into", tmp_path / "war.db")
+    if os.geteuid() == 0:  # whom the system refuses nothing
+        monkeypatch.setattr(os, "scandir", refusing(closed, os.scandir))
+    record = tmp_path / "war.db"
+    done = command("read", reports, "--into", record)
     closed.chmod(0o700)
     assert done.status == 1
     assert "closed" in done.err
+    assert "Permission denied" in done.err
+    assert kept(command, record) == {"good"}
+
+
+def refusing(closed: Path, scan: Callable[[Path], Any]) -> Callable[[Path], Any]:
+    """Open folders as ever, but one."""
+
+    def scan_others(folder: Path) -> Any:
+        if Path(folder) == closed:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+        return scan(folder)
+
+    return scan_others
+
+
+def test_a_folder_without_files(command, tmp_path: Path) -> None:
+    """An empty folder says that there was nothing to read."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    done = command("read", folder, "--into", tmp_path / "war.db")
+    assert done.status == 1
+    assert "nothing was read" in done.err
+
+
+def test_a_damaged_record(command, reports: Path, tmp_path: Path) -> None:
+    """A record cut short says that it was damaged, and is left as it is."""
+    record = tmp_path / "war.db"
+    command("read", reports, "--into", record)
+    cut = record.read_bytes()[:8192]
+    record.write_bytes(cut)
+    for name in ("claims", "check"):
+        done = command(name, record)
+        assert done.status == 1
+        assert "damaged" in done.err + done.out
 
 
 def test_nothing_at_the_path(command, tmp_path: Path) -> None:

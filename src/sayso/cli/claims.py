@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from sayso.cli.columns import Column, Row
 from sayso.cli.looking import looking_at
 from sayso.cli.options import (
     ActorOption,
@@ -16,7 +17,7 @@ from sayso.cli.options import (
     TypeOption,
     WithinOption,
 )
-from sayso.cli.show import Column, Row, print_rows
+from sayso.cli.show import print_rows
 from sayso.cli.why_nothing import nothing_found
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column("when and where", 3),
-    Column("what", 2),
+    Column("what", 2, least=len("c-0123456789ab")),
     Column("who, to whom, how many", 4),
     Column("on whose word", 3),
     Column("the words", 6),

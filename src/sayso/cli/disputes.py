@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sayso.cli.columns import Column, Row
 from sayso.cli.incidents import say_kind
 from sayso.cli.looking import looking_at
 from sayso.cli.options import (
@@ -18,14 +19,14 @@ from sayso.cli.options import (
     TypeOption,
     WithinOption,
 )
-from sayso.cli.show import Column, Row, print_rows
+from sayso.cli.show import print_rows
 from sayso.cli.why_nothing import nothing_found
 
 if TYPE_CHECKING:
     from sayso.nouns.incident import Incident
 
 COLUMNS = (
-    Column("incident", 2),
+    Column("incident", 2, least=len("i-0123456789ab")),
     Column("disputed", 1),
     Column("who says what", 5),
 )

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.claims import say_chain
+from sayso.cli.columns import Column, Row
 from sayso.cli.inert import inert
 from sayso.cli.looking import looking_at
 from sayso.cli.options import ActorOption, FormatOption, PlaceOption, RecordArgument, read_day
-from sayso.cli.show import Column, Row, chosen, nothing, print_rows
+from sayso.cli.show import chosen, nothing, print_rows
 from sayso.cli.why_nothing import near_names, nothing_found
 
 if TYPE_CHECKING:
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column("place", 2),
     Column("holder", 3),
-    Column("status", keep_whole=True),
-    Column("from", keep_whole=True),
-    Column("to", keep_whole=True),
-    Column("claims", keep_whole=True),
-    Column("contesting", keep_whole=True),
+    Column("status"),
+    Column("from"),
+    Column("to"),
+    Column("claims"),
+    Column("contesting"),
     Column("why", 6),
 )
 

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sayso.cli.columns import Column
 from sayso.cli.options import FormatOption, RecordArgument, read_output
-from sayso.cli.show import Column, nothing, print_rows, say
+from sayso.cli.show import nothing, print_rows, say
 
 if TYPE_CHECKING:
     from sayso.nouns.judgement import Verdict
@@ -19,10 +20,10 @@ FileArgument = Annotated[
     str, typer.Argument(metavar="FILE", help="A text file, one judgement a line.")
 ]
 COLUMNS = (
-    Column("number", keep_whole=True),
-    Column("verdict", keep_whole=True),
-    Column("claim", keep_whole=True),
-    Column("claim", keep_whole=True),
+    Column("number"),
+    Column("verdict"),
+    Column("claim"),
+    Column("claim"),
     Column("by", 2),
     Column("when", 3),
     Column("withdrawn", 3),

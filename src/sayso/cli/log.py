@@ -2,13 +2,14 @@
 
 from dataclasses import asdict
 
+from sayso.cli.columns import Column
 from sayso.cli.looking import looking_at
 from sayso.cli.options import FormatOption, RecordArgument
-from sayso.cli.show import Column, nothing, print_rows
+from sayso.cli.show import nothing, print_rows
 
 COLUMNS = (
-    Column("number", keep_whole=True),
-    Column("when", keep_whole=True),
+    Column("number"),
+    Column("when"),
     Column("by", 1),
     Column("act", 1),
     Column("about", 3),

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from sayso.cli.columns import Column, Row
 from sayso.cli.options import FormatOption
-from sayso.cli.show import Column, Row, nothing, print_rows
+from sayso.cli.show import nothing, print_rows
 
 if TYPE_CHECKING:
     from sayso.gazetteer.lookup import Entry
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column("name", 3),
     Column("kind", 2),
-    Column("country", keep_whole=True),
-    Column("lat, lon", keep_whole=True),
-    Column("radius km", keep_whole=True),
-    Column("people", keep_whole=True),
+    Column("country"),
+    Column("lat, lon"),
+    Column("radius km"),
+    Column("people"),
     Column("id", 3),
     Column("from", 2),
 )

@@ -77,6 +77,8 @@ def tell(outcome: "Outcome") -> None:
         say(f"refused {refusal.origin}: {refusal.reason}")
     if len(outcome.refused) > MOST_REFUSALS:
         say(f"and {len(outcome.refused) - MOST_REFUSALS:,} more were refused")
+    if not outcome.received and not outcome.refused:
+        say("nothing was read: there is no file in what was named")
     say(
         f"{outcome.received:,} reports received: {outcome.kept:,} kept with "
         f"{outcome.claims:,} claims, {outcome.unchanged:,} there already, "

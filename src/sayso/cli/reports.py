@@ -2,22 +2,20 @@
 
 from typing import TYPE_CHECKING
 
+from sayso.cli.columns import Column, Row
 from sayso.cli.looking import looking_at
 from sayso.cli.options import FormatOption, RecordArgument
-from sayso.cli.show import Column, Row, nothing, print_rows
+from sayso.cli.show import nothing, print_rows
 
 if TYPE_CHECKING:
     from sayso.record.read import ReportRow
 
 COLUMNS = (
-    Column("report", 5),
+    Column("report", 6, least=16),
     Column("outlet", 3),
-    Column("published", keep_whole=True),
-    Column("how known", 2),
-    Column("language", keep_whole=True),
-    Column("copy of", 4),
-    Column("claims", keep_whole=True),
-    Column("title", 4),
+    Column("published, how known", 4, least=10),
+    Column("claims"),
+    Column("language, copy of", 4),
 )
 
 
@@ -32,9 +30,11 @@ def run(record: RecordArgument, wanted: FormatOption = None) -> None:
 
 def report_row(row: "ReportRow") -> Row:
     """Give a report in cells for people; a date that the report contradicts says so."""
-    known = row.published.known
-    doubt = f"; {row.published.contradiction}" if row.published.contradiction else ""
+    published = row.published
     return (
-        row.id, row.outlet, str(row.published.day or "-"), known + doubt, row.language,
-        row.copy_of, f"{row.claims:,}", row.title,
-    )  # fmt: skip
+        (row.id, row.title),
+        row.outlet,
+        (str(published.day or "-"), published.known, published.contradiction),
+        f"{row.claims:,}",
+        (row.language, f"copy of {row.copy_of}" if row.copy_of else ""),
+    )

@@ -2,14 +2,15 @@
 
 import os
 
+from sayso.cli.columns import Column
 from sayso.cli.options import FormatOption
-from sayso.cli.show import Column, print_rows
+from sayso.cli.show import print_rows
 
 COLUMNS = (
-    Column("name", keep_whole=True),
-    Column("value", keep_whole=True),
-    Column("default", keep_whole=True),
-    Column("variable", keep_whole=True),
+    Column("name"),
+    Column("value"),
+    Column("default"),
+    Column("variable"),
     Column("what it is for", 3),
 )
 
