@@ -30,6 +30,9 @@ def run(
     figure_rule: Annotated[
         str, typer.Option("--figure-rule", help="What gives the best of rival figures.")
     ] = "",
+    workers: Annotated[
+        int, typer.Option("--workers", min=0, max=64, help="So many processes side by side.")
+    ] = 0,
 ) -> None:
     """Read reports into a record, and put their claims together.
 
@@ -39,7 +42,7 @@ def run(
     """
     import sayso
 
-    with sayso.open(into, settings=changed_settings(reader, figure_rule)) as record:
+    with sayso.open(into, settings=changed_settings(reader, figure_rule, workers)) as record:
         outcome = read_watched(record, paths, columns)
         tell(outcome)
         tell_record(record)
@@ -47,14 +50,19 @@ def run(
         raise typer.Exit(1)
 
 
-def changed_settings(reader: str, figure_rule: str) -> "Settings":
+def changed_settings(reader: str, figure_rule: str, workers: int) -> "Settings":
     """Give the settings of the environment with those of the command line over them."""
     from dataclasses import replace
 
     from sayso.settings import settings_from
 
-    given = {"reader": reader, "figure_rule": figure_rule}
-    return replace(settings_from(), **{name: value for name, value in given.items() if value})
+    found = settings_from()
+    return replace(
+        found,
+        reader=reader or found.reader,
+        figure_rule=figure_rule or found.figure_rule,
+        workers=workers or found.workers,
+    )
 
 
 def read_watched(record: "Record", paths: list[str], columns: str = "") -> "Outcome":
