@@ -34,7 +34,7 @@ def test_counts_keep_their_bounds() -> None:
     ("name", "value"),
     [
         ("time", "2016-02-31"), ("time", "Sunday"), ("time", "2016-12-13 to 2016-12-11"),
-        ("type", "battle"), ("stance", "maybe"), ("counts", "many dead"), 
+        ("type", "battle"), ("stance", "maybe"), ("counts", "many dead"),
         ("counts", "50 to 25 people killed"),
         ("counts", "9" * 400 + " people killed"), ("place", "  "),
         ("place", "x" * 601), ("read_by", "me"),

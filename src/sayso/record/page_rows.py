@@ -242,16 +242,27 @@ def outlets_carrying(look: Look, source: str, most: int = 30) -> list[tuple[str,
     return [(str(outlet), claims, reports) for outlet, claims, reports in look.execute(query)]
 
 
-def incidents_with_source(look: Look, source: str, most: int = 400) -> list[Incident]:
-    """Give incidents that a source speaks of together with others, most independent first."""
+def incidents_with_source(
+    look: Look, source: str, *, disputed: bool, most: int
+) -> tuple[list[Incident], int]:
+    """Give incidents that a source speaks of together with others, and how many there are.
+
+    Most independent first; either those in which something is disputed, or those in which nothing
+    is.
+    """
     spoken = select(claim.c.incident).where(speaks(source))
-    query = (
-        select(incident.c.noun)
-        .where(incident.c.id.in_(spoken), incident.c.independent > 1)
-        .order_by(incident.c.disputed.desc(), incident.c.independent.desc(), incident.c.id)
-        .limit(most)
+    ids = (
+        select(incident.c.id)
+        .where(
+            incident.c.id.in_(spoken),
+            incident.c.independent > 1,
+            incident.c.disputed.is_(disputed),
+        )
+        .order_by(incident.c.independent.desc(), incident.c.id)
     )
-    return [from_json(content, Incident) for (content,) in look.execute(query)]
+    keys = list(look.execute(ids).scalars())
+    found = {entry.id: entry for entry in incidents_by_id(look, keys[:most])}
+    return [found[key] for key in keys[:most]], len(keys)
 
 
 def neighbours_of(look: Look, centre: Incident, most: int) -> list[Incident]:

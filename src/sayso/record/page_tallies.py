@@ -280,14 +280,15 @@ def find_source(look: Look, words: str) -> FoundSource | None:
     if row is None:
         return None
     spoken = select(table.c.claim).where(table.c.source == row.source)
-    claims, reports = look.execute(
-        select(func.count(claim.c.id.distinct()), func.count(claim.c.report.distinct())).where(
-            claim.c.id.in_(spoken)
+    told_alone = case((incident.c.independent <= 1, incident.c.id))
+    claims, reports, alone = look.execute(
+        select(
+            func.count(),
+            func.count(claim.c.report.distinct()),
+            func.count(told_alone.distinct()),
         )
+        .select_from(claim)
+        .outerjoin(incident, incident.c.id == claim.c.incident)
+        .where(claim.c.id.in_(spoken))
     ).one()
-    alone = look.execute(
-        select(func.count(incident.c.id.distinct()))
-        .join(claim, claim.c.incident == incident.c.id)
-        .where(claim.c.id.in_(spoken), incident.c.independent <= 1)
-    ).scalar()
     return FoundSource(row.source, row.name, row.kind, claims, reports, int(alone or 0))

@@ -144,6 +144,13 @@ def standing_acts(look: Look) -> list[ReviewAct]:
     return [make_act(row) for row in look.execute(query)]
 
 
+def acts_stamp(look: Look) -> tuple[int, int]:
+    """Give a mark that changes with every act and every undoing."""
+    last = look.execute(select(func.max(review_act.c.id))).scalar()
+    undone = look.execute(select(func.count()).where(review_act.c.undone_at.is_not(None))).scalar()
+    return int(last or 0), int(undone or 0)
+
+
 def reviewed_by(look: Look, by: str) -> set[str]:
     """Give the claims on which an act of this person stands."""
     query = select(review_act.c.claim).where(

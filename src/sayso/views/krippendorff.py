@@ -8,9 +8,11 @@ tests hold. 1 is perfect agreement, 0 is what chance would give, below 0 is wors
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from itertools import product
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 Level = Literal["nominal", "interval", "ratio"]
+Counted = Mapping[Any, int]
+"""How often each value was given."""
 Value = TypeVar("Value", bound=Hashable)
 
 
@@ -25,35 +27,33 @@ def alpha(units: Sequence[Mapping[str, Value]], level: Level = "nominal") -> flo
     number = sum(totals.values())
     if number < 2 or len(totals) < 2:
         return None
-    distance = DISTANCES[level]
-    observed = sum(disagreement(values, distance) for values in pairable) / number
-    expected = sum(
-        totals[left] * totals[right] * distance(left, right)
-        for left, right in product(totals, repeat=2)
-        if left != right
-    ) / (number * (number - 1))
+    spread = SPREADS[level]
+    observed = sum(spread(Counter(values)) / (len(values) - 1) for values in pairable) / number
+    expected = spread(totals) / (number * (number - 1))
     return 1 - observed / expected
 
 
-def disagreement(values: Sequence[Value], distance: Callable[[Value, Value], float]) -> float:
-    """Give the disagreement within one unit, per value: all ordered pairs over one less."""
-    counted = Counter(values)
-    pairs = sum(
-        counted[left] * counted[right] * distance(left, right)
+def nominal_spread(counted: Counted) -> float:
+    """Sum over all ordered pairs of values: 0 where they are the same, else 1."""
+    number = sum(counted.values())
+    return number**2 - sum(count**2 for count in counted.values())
+
+
+def interval_spread(counted: Counted) -> float:
+    """Sum over all ordered pairs of the squared difference: days, for example."""
+    numbers = [(float(str(value)), count) for value, count in counted.items()]
+    # taken from the mean, so that large numbers do not swallow small differences
+    mean = sum(value * count for value, count in numbers) / sum(counted.values())
+    return 2 * sum(counted.values()) * sum(count * (value - mean) ** 2 for value, count in numbers)
+
+
+def ratio_spread(counted: Counted) -> float:
+    """Sum over all ordered pairs of ``ratio_distance``."""
+    return sum(
+        counted[left] * counted[right] * ratio_distance(left, right)
         for left, right in product(counted, repeat=2)
         if left != right
     )
-    return pairs / (len(values) - 1)
-
-
-def nominal_distance(left: Hashable, right: Hashable) -> float:
-    """Same or not."""
-    return float(left != right)
-
-
-def interval_distance(left: Hashable, right: Hashable) -> float:
-    """The squared difference: days, for example."""
-    return (float(str(left)) - float(str(right))) ** 2
 
 
 def ratio_distance(left: Hashable, right: Hashable) -> float:
@@ -62,10 +62,10 @@ def ratio_distance(left: Hashable, right: Hashable) -> float:
     return ((first - second) / (first + second)) ** 2 if first + second else 0.0
 
 
-DISTANCES: Mapping[str, Callable[[Hashable, Hashable], float]] = {
-    "nominal": nominal_distance,
-    "interval": interval_distance,
-    "ratio": ratio_distance,
+SPREADS: Mapping[str, Callable[[Counted], float]] = {
+    "nominal": nominal_spread,
+    "interval": interval_spread,
+    "ratio": ratio_spread,
 }
 
 

@@ -21,6 +21,7 @@ from sayso.views.report_lines import ReportLine, make_report_line
 from sayso.views.words import MONTHS, say_day, say_type
 
 MOST_MARKS = 400
+FIRST_MONTH, LAST_MONTH = date(1, 2, 1), date(9999, 11, 1)
 LISTED = 6
 
 
@@ -132,9 +133,9 @@ def mark_places(look: Look, from_day: date | None, to_day: date | None) -> tuple
 
 
 def make_bars(tallies: Sequence[MonthTally]) -> tuple[MonthBar, ...]:
-    """Give a bar for every month from the first to the last, empty ones too."""
+    """Give a bar for every month from the first to the last, empty ones too; at least a year."""
     by_month = {tally.month: tally for tally in tallies}
-    months = run_of_months(sorted(by_month))[-MOST_MONTHS:]
+    months = pad_to_a_year(run_of_months(sorted(by_month))[-MOST_MONTHS:])
     bars = []
     for month in months:
         tally = by_month.get(month, MonthTally(month, 0, 0))
@@ -142,6 +143,19 @@ def make_bars(tallies: Sequence[MonthTally]) -> tuple[MonthBar, ...]:
         end = last_day_of(month)
         bars.append(MonthBar(label, str(month), str(end), tally.incidents, tally.reports))
     return tuple(bars)
+
+
+def pad_to_a_year(months: list[date]) -> list[date]:
+    """Add months on both sides until there are twelve, so that a bar stays a bar."""
+    padded = list(months)
+    while padded and len(padded) < 12:
+        if len(padded) % 2 and padded[0] > FIRST_MONTH:
+            padded.insert(0, date.fromordinal(padded[0].toordinal() - 1).replace(day=1))
+        elif padded[-1] < LAST_MONTH:
+            padded.append(date.fromordinal(last_day_of(padded[-1]).toordinal() + 1))
+        else:
+            break
+    return padded
 
 
 def last_day_of(month: date) -> date:

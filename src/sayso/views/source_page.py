@@ -19,6 +19,8 @@ from sayso.views.incident_lines import IncidentLine, make_incident_lines, shorte
 
 A_PAGE = 25
 LISTED = 8
+MOST_RIVALS = 200
+"""So many disputed incidents of a source are looked into for who disputes."""
 LISTED_SOURCES = 100
 
 
@@ -96,9 +98,9 @@ def make_source_page(look: Look, key: str, offset: int = 0) -> SourcePage:
     if found is None:
         raise UnknownName(f"no claim in this record stands on the word of {key[:80]!r}")
     claims = find_claims(look, Filters(source=found.key), offset, A_PAGE)
-    shared = incidents_with_source(look, found.key)
-    disputed = [incident for incident in shared if is_disputed_by(incident, found.name)]
-    agreed = [incident for incident in shared if not incident.is_disputed]
+    rivals, _ = incidents_with_source(look, found.key, disputed=True, most=MOST_RIVALS)
+    disputed = [incident for incident in rivals if is_disputed_by(incident, found.name)]
+    agreed, agreeing = incidents_with_source(look, found.key, disputed=False, most=LISTED)
     beside = links_before_and_after(look, found.key)
     return SourcePage(
         line=SourceLine(found.key, shorten(found.name, 200), found.kind, found.claims,
@@ -111,11 +113,11 @@ def make_source_page(look: Look, key: str, offset: int = 0) -> SourcePage:
                          for outlet, number, reports in outlets_carrying(look, found.key)),
         heard_from=name_beside(beside, "before"),
         passed_to=name_beside(beside, "after"),
-        agreed=len(agreed),
+        agreed=agreeing,
         disputed=len(disputed),
         alone=found.alone,
         disputed_with=make_incident_lines(disputed[:LISTED]),
-        agreed_with=make_incident_lines(agreed[:LISTED]),
+        agreed_with=make_incident_lines(agreed),
     )  # fmt: skip
 
 

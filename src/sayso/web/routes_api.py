@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 
-from sayso.views.agreement import Agreement, make_agreement
+from sayso.views.agreement import Agreement
 from sayso.views.incident_page import IncidentPage, make_incident_page
 from sayso.views.log_page import LogPage, make_log_page
 from sayso.views.overview import Overview
@@ -14,7 +14,15 @@ from sayso.views.review_page import QueueFilter, ReviewPage, make_review_page
 from sayso.views.search_page import WHAT, SearchPage, make_search_page
 from sayso.views.source_page import SourcePage, SourcesPage, make_source_page, make_sources_page
 from sayso.web.pages import desk_of, visitor_of
-from sayso.web.routes_look import Day, Offset, Words, ask_overview, day_from, filters_of
+from sayso.web.routes_look import (
+    Day,
+    Offset,
+    Words,
+    ask_agreement,
+    ask_overview,
+    day_from,
+    filters_of,
+)
 
 router = APIRouter(prefix="/api", tags=["the record"])
 From = Annotated[Day, Query(alias="from")]
@@ -98,8 +106,7 @@ def review(request: Request, claim: Words = "", report: Words = "", second: str 
 @router.get("/agreement")
 def agreement(request: Request) -> Agreement:
     """How far those who reviewed the same claims agree, field by field."""
-    with desk_of(request).look() as look:
-        return make_agreement(look)
+    return ask_agreement(request)
 
 
 @router.get("/log")

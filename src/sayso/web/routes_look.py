@@ -10,7 +10,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from sayso.errors import BadSetting, UnknownName
 from sayso.record.page_filters import Filters
 from sayso.record.read import claims_by_id
-from sayso.views.agreement import make_agreement
+from sayso.record.review_acts import acts_stamp
+from sayso.views.agreement import Agreement, make_agreement
 from sayso.views.incident_page import make_incident_page
 from sayso.views.log_page import make_log_page
 from sayso.views.overview import Overview, make_overview, make_whole
@@ -165,9 +166,15 @@ def log(request: Request, by: Words = "", about: Words = "", offset: Offset = 0)
     return render(request, "log.html", page)
 
 
+def ask_agreement(request: Request) -> Agreement:
+    """Give the agreement, worked out once until somebody reviews again."""
+    desk = desk_of(request)
+    with desk.look() as look:
+        return desk.remember(look, ("agreement", acts_stamp(look)), lambda: make_agreement(look))
+
+
 @router.get("/agreement")
 def agreement(request: Request) -> HTMLResponse:
     """Show how far those who reviewed the same claims agree."""
-    with desk_of(request).look() as look:
-        page = make_agreement(look)
+    page = ask_agreement(request)
     return render(request, "agreement.html", page)
