@@ -11,6 +11,7 @@ from sqlalchemy import inspect
 import sayso
 from sayso.errors import NewerRecord, NotARecord, RecordBusy, RecordDamaged, RecordError
 from sayso.record import open as opening
+from sayso.record import tables
 from sayso.record.store import Store
 
 
@@ -23,6 +24,15 @@ def test_opening_again_changes_nothing(address: str) -> None:
         assert list(record.claims()) == before
         with record.store.reading() as connection:
             assert {"report", "claim", "incident"} <= set(inspect(connection).get_table_names())
+
+
+def test_migrations_make_the_schema(address: str) -> None:
+    """All migrations together make the tables and columns that the code knows."""
+    with sayso.open(address) as record, record.store.reading() as connection:
+        found = inspect(connection)
+        for table in tables.metadata.tables.values():
+            made = {column["name"] for column in found.get_columns(table.name)}
+            assert made == {column.name for column in table.columns}, table.name
 
 
 @pytest.mark.parametrize(

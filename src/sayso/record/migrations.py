@@ -1,4 +1,9 @@
-"""Numbered changes of the schema, each applied once and in order."""
+"""Numbered changes of the schema, each applied once and in order.
+
+``tables.py`` is the schema as of version 1. Once a version is released its function is not touched
+any more: a later change is a new function with its own statements, and ``tables.py`` is then what
+all functions together make, which a test compares.
+"""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
