@@ -31,6 +31,7 @@ ABOVE = (
     "no fewer than",
     "or more",
     "and more",
+    "plus",
     "upwards of",
     "passed",
     "above",
