@@ -156,8 +156,13 @@ def test_judgements_travel_as_text(record: sayso.Record, tmp_path: Path) -> None
     path = tmp_path / "judgements.jsonl"
     assert record.dump_judgements(path) == 1
     assert record.load_judgements(path) == 0
-    record.withdraw(made.id, by="Chief")
-    record.dump_judgements(path)
+    with sayso.open(tmp_path / "third.db") as third:
+        keep_all(third.store)
+        assert third.load_judgements(path) == 1
+        record.withdraw(made.id, by="Chief")
+        record.dump_judgements(path)
+        assert third.load_judgements(path) == 1
+        assert third.judgements() == record.judgements()
     with sayso.open(tmp_path / "other.db") as other:
         keep_all(other.store)
         assert other.load_judgements(path) == 1
@@ -190,6 +195,10 @@ def test_publishes(record: sayso.Record, tmp_path: Path) -> None:
     """The page is one file that carries the claims."""
     path = record.publish(tmp_path / "page.html")
     assert "Palmyra" in path.read_text(encoding="utf-8")
+    with pytest.raises(BadSetting, match="cannot be written"):
+        record.publish(tmp_path / "none" / "page.html")
+    with pytest.raises(BadSetting, match="cannot be written"):
+        record.dump_judgements(tmp_path)
 
 
 def test_holders(record: sayso.Record) -> None:

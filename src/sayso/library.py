@@ -1,6 +1,8 @@
 """The library: ``sayso.open`` gives a record, and the record answers."""
 
 import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from html import escape
@@ -8,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sayso.errors import BadSetting, UnknownName
+from sayso.errors import BadSetting, InputRefused, UnknownName
 from sayso.ingest.columns import ColumnMapping
 from sayso.nouns.claim import Claim
 from sayso.nouns.holding import Holding
@@ -26,6 +28,7 @@ from sayso.record.judgements import (
     add_judgement,
     all_judgements,
     from_lines,
+    take_judgements,
     to_line,
     withdraw_judgement,
 )
@@ -240,10 +243,13 @@ class Record:
                 reports = {r.id: r for r in read.reports(connection, [left.report, right.report])}
                 judged = all_judgements(connection)
             return explain_pair(left, right, reports, judged).lines()
-        if key.startswith("c-"):
-            claim = self.claim(key)
+        with self.store.reading() as connection:
+            claim = read.claims_by_id(connection, [key]).get(key)
+            incident = None if claim else read.incident_of(connection, key)
+        if claim:
             return explain_claim(claim, self.report(claim.report))
-        incident = self.incident(key)
+        if incident is None:
+            raise UnknownName(f"{key!r} is the id of no claim and no incident in this record")
         return explain_incident(incident, {c.id: c for c in self.claims_of(incident)}).lines()
 
     def judge(
@@ -296,26 +302,31 @@ class Record:
     def dump_judgements(self, path: str | Path) -> int:
         """Write all judgements to a text file for version control; give how many."""
         found = self.judgements()
-        Path(path).write_text("".join(f"{to_line(j)}\n" for j in found), encoding="utf-8")
+        with told_of_path(path):
+            Path(path).write_text("".join(f"{to_line(j)}\n" for j in found), encoding="utf-8")
         return len(found)
 
     def load_judgements(self, path: str | Path) -> int:
-        """Take the judgements of a text file that are not here yet; give how many.
+        """Take the judgements and withdrawals of a text file that are not here yet; give how many.
 
         Raises:
             InputRefused: a line is no judgement; nothing was taken.
 
         """
-        lines = Path(path).read_text(encoding="utf-8").splitlines()
-        known = {to_line(judgement) for judgement in self.judgements()}
-        fresh = [j for j in from_lines(lines, str(path)) if to_line(j) not in known]
-        if fresh:
-            with self.store.writing() as connection:
-                for judgement in fresh:
-                    add_judgement(connection, judgement)
+        try:
+            lines = Path(path).read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputRefused(
+                f"{path} cannot be read ({error}); give a file of judgements"
+            ) from error
+        found = from_lines(lines, str(path))
+        with self.store.writing() as connection:
+            taken = take_judgements(connection, found)
+            if taken:
                 write.set_state(connection, "reconciled", "no")
+        if taken:
             reconcile_record(self.store, self.settings)
-        return len(fresh)
+        return taken
 
     def publish(self, path: str | Path, title: str = "") -> Path:
         """Write one self-contained page that works offline; give where it is."""
@@ -329,7 +340,8 @@ class Record:
                 reprints=read.reprints(connection),
             )
         target = Path(path)
-        write_page(make_page(kept, title or Path(self.store.address).stem), target)
+        with told_of_path(target):
+            write_page(make_page(kept, title or Path(self.store.address).stem), target)
         return target
 
     def check(self) -> list[str]:
@@ -350,6 +362,22 @@ class Record:
     def user(self) -> str:
         """Give who acts, as set or as logged in."""
         return self.settings.user or login_name()
+
+
+@contextmanager
+def told_of_path(path: str | Path) -> Iterator[None]:
+    """Say which file could not be written, and why.
+
+    Raises:
+        BadSetting: the path cannot be written.
+
+    """
+    try:
+        yield
+    except OSError as error:
+        raise BadSetting(
+            f"{path} cannot be written ({error.strerror}); give a path in a folder that is there"
+        ) from error
 
 
 def login_name() -> str:

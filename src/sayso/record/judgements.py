@@ -45,13 +45,45 @@ def withdraw_judgement(connection: Connection, number: int, by: str) -> Judgemen
             f"judgement {number} was withdrawn on {found.withdrawn_at:%Y-%m-%d} by "
             f"{found.withdrawn_by}; judge anew to bring it back"
         )
+    mark_withdrawn(connection, number, datetime.now(tz=UTC), by)
+    return find_judgement(connection, number)
+
+
+def take_judgements(connection: Connection, judgements: Iterable[Judgement]) -> int:
+    """Keep judgements from elsewhere that are not here yet, and withdrawals of those that are.
+
+    Gives how many changed anything.
+    """
+    here = {made_of(entry): entry for entry in all_judgements(connection)}
+    taken = 0
+    for entry in judgements:
+        known = here.get(made_of(entry))
+        if known is None:
+            here[made_of(entry)] = add_judgement(connection, entry)
+            taken += 1
+        elif entry.withdrawn_at and not known.withdrawn_at:
+            mark_withdrawn(connection, known.id, entry.withdrawn_at, entry.withdrawn_by)
+            here[made_of(entry)] = find_judgement(connection, known.id)
+            taken += 1
+    return taken
+
+
+def made_of(judgement: Judgement) -> tuple[str, str, str, str, datetime, str]:
+    """Give what makes two judgements the same: all but the number and the withdrawal."""
+    return (
+        judgement.left, judgement.right, judgement.verdict, judgement.by, judgement.at,
+        judgement.note,
+    )  # fmt: skip
+
+
+def mark_withdrawn(connection: Connection, number: int, at: datetime, by: str) -> None:
+    """Note by whom and when a judgement was withdrawn."""
     connection.execute(
         update(tables.judgement)
         .where(tables.judgement.c.id == number)
-        .values(withdrawn_at=datetime.now(tz=UTC), withdrawn_by=by)
+        .values(withdrawn_at=at, withdrawn_by=by)
     )
     note(connection, "withdraw", str(number), "", by)
-    return find_judgement(connection, number)
 
 
 def find_judgement(connection: Connection, number: int) -> Judgement:
