@@ -108,3 +108,70 @@ def test_demo_says_what_was_found(command, tmp_path: Path) -> None:
     for word in ("reports", "claims", "sources", "incidents", "disputed", "held", "demo.html"):
         assert word in done.out
     assert (tmp_path / "demo" / "demo.html").is_file()
+
+
+def test_places_of_ones_own(command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Places are added to a table of one's own, and found once the table is named."""
+    rows, table = tmp_path / "places.csv", tmp_path / "own.sqlite"
+    rows.write_text("name,lat,lon,aliases\nQasr Nowhere,34.1,38.2,Lone Fort\n")
+    done = command("gazetteer", "add", rows, "--table", table)
+    assert done.status == 0
+    assert "SAYSO_GAZETTEER" in done.err
+    monkeypatch.setenv("SAYSO_GAZETTEER", str(table))
+    assert '"own:qasr-nowhere"' in command("places", "Lone", "Fort").out
+
+
+def test_places_that_cannot_be_taken(command, tmp_path: Path) -> None:
+    """A row off the Earth is named, and a file that is no table of places is left as it is."""
+    rows, other = tmp_path / "places.csv", tmp_path / "notes.txt"
+    rows.write_text("name,lat,lon\nX,91,2\n")
+    done = command("gazetteer", "add", rows, "--table", tmp_path / "own.sqlite")
+    assert done.status == 1
+    assert "line 2" in done.err
+    rows.write_text("name,lat,lon\nX,1,2\n")
+    other.write_text("my notes " * 500)
+    done = command("gazetteer", "add", rows, "--table", other)
+    assert done.status == 2
+    assert "cannot keep places" in done.err
+    assert other.read_text() == "my notes " * 500
+
+
+def test_export_takes_a_format_and_a_day(command, record: Path, tmp_path: Path) -> None:
+    """``--to`` is the format, and a second time the last day, as for the other lists."""
+    path = tmp_path / "claims.jsonl"
+    done = command("export", record, "--to", "jsonl", "--to", "2015-12-31", "-o", path)
+    assert done.status == 0
+    same = command("claims", record, "--to", "2015-12-31").out
+    assert path.read_text(encoding="utf-8") == same != command("claims", record).out
+    assert (
+        command("export", record, "--to", "jsonl", "--until", "2015-12-31", "-o", "-").out == same
+    )
+
+
+@pytest.mark.parametrize("what", ["claims", "incidents", "holders"])
+@pytest.mark.parametrize("form", ["jsonl", "csv", "geojson"])
+def test_everything_leaves_redacted(command, record: Path, what: str, form: str) -> None:
+    """Redacted, no list in any format has a witness's name or the id of a claim of theirs."""
+    claims = [json.loads(line) for line in command("claims", record).out.splitlines()]
+    private = {
+        (claim["id"], source["name"])
+        for claim in claims
+        for source in claim["sources"]
+        if source["kind"] in {"witness", "anonymous"}
+    }
+    assert private
+    done = command("export", record, "--to", form, "--what", what, "--redact", "-o", "-")
+    assert done.status == 0
+    for key, name in private:
+        assert key not in done.out
+        assert name not in done.out or " " not in name
+
+
+def test_a_link_is_followed(command, record: Path, tmp_path: Path) -> None:
+    """What is written to a link goes to where the link leads, and the link stays."""
+    target, link = tmp_path / "real.csv", tmp_path / "link.csv"
+    target.touch()
+    link.symlink_to(target)
+    assert command("export", record, "--to", "csv", "-o", link).status == 0
+    assert link.is_symlink()
+    assert target.stat().st_size

@@ -7,7 +7,7 @@ import typer
 from sayso.cli.inert import inert
 from sayso.cli.looking import looking_at
 from sayso.cli.options import RecordArgument
-from sayso.cli.show import say
+from sayso.cli.show import number_of, say
 
 
 def run(record: RecordArgument) -> None:
@@ -17,6 +17,7 @@ def run(record: RecordArgument) -> None:
     for problem in problems:
         sys.stdout.write(inert(problem) + "\n")
     if problems:
-        say(f"{len(problems):,} problems; take the record from a backup, or read the reports anew")
+        found = number_of(len(problems), "problem")
+        say(f"{found}; take the record from a backup, or read the reports anew")
         raise typer.Exit(1)
     say("the record agrees with itself: offsets, hashes, references")

@@ -21,7 +21,7 @@ from sayso.cli.options import (
     read_day,
     read_output,
 )
-from sayso.cli.show import say
+from sayso.cli.show import number_of, say
 from sayso.cli.why_nothing import nothing_found
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def run(
             rows = redacted(opened, rows)
     write_whole(output, FORMATS[to_format](rows))
     if output != "-":
-        say(f"{len(rows):,} {what} are in {output}")
+        say(f"wrote {number_of(len(rows), what.removesuffix('s'))} to {output}")
 
 
 def formats_and_day(given: Sequence[str]) -> tuple[str, str | None]:

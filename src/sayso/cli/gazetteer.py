@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.show import say
+from sayso.cli.show import number_of, say
 
 app = typer.Typer(no_args_is_help=True, help="Add places of your own to the gazetteer.")
 
@@ -24,11 +24,20 @@ def add(
     ] = None,
 ) -> None:
     """Add places: a GeoNames country dump, or a CSV with name, lat, lon and, as wanted, aliases."""
+    import sqlite3
+
+    from sayso.errors import BadSetting
     from sayso.gazetteer.user_places import add_places
 
     own = os.environ.get("SAYSO_GAZETTEER", "")
     target = table or Path(own or "own_places.sqlite")
-    number = add_places(file, target)
-    say(f"{number:,} places are in {target}")
+    try:
+        number = add_places(file, target)
+    except sqlite3.Error as error:
+        raise BadSetting(
+            f"{target} cannot keep places ({error}); name a file that is not there yet, or a table "
+            "that `sayso gazetteer add` made"
+        ) from error
+    say(f"took {number_of(number, 'place')} into {target}")
     if own != str(target):
         say(f"set SAYSO_GAZETTEER={target} for sayso to use them")

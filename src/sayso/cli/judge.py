@@ -6,7 +6,7 @@ import typer
 
 from sayso.cli.columns import Column
 from sayso.cli.options import FormatOption, RecordArgument, read_output
-from sayso.cli.show import nothing, print_rows, say
+from sayso.cli.show import nothing, number_of, print_rows, say
 
 if TYPE_CHECKING:
     from sayso.nouns.judgement import Verdict
@@ -106,7 +106,7 @@ def dump(
     import sayso
 
     with sayso.open(record, create=False) as opened:
-        say(f"{opened.dump_judgements(file):,} judgements are in {file}")
+        say(f"wrote {number_of(opened.dump_judgements(file), 'judgement')} to {file}")
 
 
 @app.command("load")
@@ -115,4 +115,4 @@ def load(record: RecordArgument, file: FileArgument) -> None:
     import sayso
 
     with sayso.open(record, create=False) as opened:
-        say(f"{opened.load_judgements(file):,} judgements were new")
+        say(f"{number_of(opened.load_judgements(file), 'judgement')} new")

@@ -35,6 +35,11 @@ def print_rows(
     sys.stdout.write(FORMATS[how](rows))
 
 
+def number_of(count: int, noun: str) -> str:
+    """Give a number with its noun, in the plural where it is one."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def say(message: str) -> None:
     """Print a message to standard error."""
     typer.echo(inert(message), err=True)
