@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, literal_column, select
+from sqlalchemy import ColumnElement, Row, and_, case, func, literal_column, select
 
 from sayso.nouns.incident import Incident
 from sayso.record.looking import Look
@@ -74,36 +74,42 @@ def tally_places(
 ) -> list[PlaceTally]:
     """Count the incidents at each place that can be drawn, most first.
 
-    ``box`` is west, south, east, north in degrees.
+    A place known by several names ("Palmyra", "near Palmyra") goes by the one that most incidents
+    have. ``box`` is west, south, east, north in degrees.
     """
-    query = (
-        select(
-            incident.c.place,
-            func.count().label("number"),
-            func.sum(case((incident.c.disputed.is_(True), 1), else_=0)).label("disputed"),
-            func.max(incident.c.id).label("one"),
-        )
-        .where(
-            incident.c.lat.is_not(None), incident.c.place.is_not(None), *within(from_day, to_day)
-        )
-        .group_by(incident.c.place)
-        .order_by(literal_column("number").desc(), incident.c.place)
-        .limit(most)
-    )
+    query = select(
+        incident.c.place,
+        incident.c.place_name,
+        func.count().label("number"),
+        func.sum(case((incident.c.disputed.is_(True), 1), else_=0)).label("disputed"),
+        func.max(incident.c.id).label("one"),
+    ).where(incident.c.lat.is_not(None), incident.c.place.is_not(None), *within(from_day, to_day))
     if box:
         west, south, east, north = box
         query = query.where(
             incident.c.lat.between(south, north), incident.c.lon.between(west, east)
         )
-    rows = look.execute(query).all()
-    return [
-        PlaceTally(
-            row.place, place.name, place.lat, place.lon, place.radius_km, row.number,
-            int(row.disputed or 0),
+    rows = look.execute(query.group_by(incident.c.place, incident.c.place_name)).all()
+    groups: dict[str, list[Row[Any]]] = {}
+    for row in rows:
+        groups.setdefault(row.place, []).append(row)
+    tallies = [
+        (
+            key,
+            sum(row.number for row in group),
+            sum(int(row.disputed or 0) for row in group),
+            max(group, key=lambda row: (row.number, row.place_name)).one,
         )
-        for row, place in zip(rows, places_of(look, [row.one for row in rows]), strict=True)
+        for key, group in groups.items()
+    ]
+    tallies.sort(key=lambda tally: (-tally[1], tally[0]))
+    chosen = tallies[:most]
+    places = places_of(look, [one for *_, one in chosen])
+    return [
+        PlaceTally(key, place.name, place.lat, place.lon, place.radius_km, number, disputed)
+        for (key, number, disputed, _), place in zip(chosen, places, strict=True)
         if place and place.lat is not None and place.lon is not None
-    ]  # fmt: skip
+    ]
 
 
 def places_of(look: Look, ids: list[str]) -> list[Any]:

@@ -122,13 +122,15 @@ def place_from(
     look: Look, key: str, incidents: Sequence[Incident], held: Sequence[Holding]
 ) -> Place:
     """Give the place itself, from what is kept about it."""
-    for incident in incidents:
-        if incident.place and incident.place.key == key:
-            return incident.place
+    known = [incident.place for incident in incidents if incident.place]
+    exact = [place for place in known if place.key == key and place.precision != "near"]
+    if exact:
+        return exact[0]
     if held:
         return held[0].place
     others = find_incidents(look, Filters(place=key), most=1).rows
-    return others[0].place if others and others[0].place else Place(key, gazetteer_id=key)
+    found = [*known, *(other.place for other in others if other.place)]
+    return found[0] if found else Place(key, gazetteer_id=key)
 
 
 def holders_on(held: Sequence[Holding], on: date) -> tuple[HolderOnDay, ...]:

@@ -119,6 +119,8 @@ def say_actors(actors: Sequence[Actor]) -> str:
 def say_holding(holding: Holding) -> str:
     """Give one interval of control as a sentence without a full stop."""
     holder = holding.holder.name if holding.holder else "nobody known"
+    if holding.start and holding.start == holding.end:
+        return f"{holder}, {holding.status} on {say_day(holding.start)}"
     since = f" from {say_day(holding.start)}" if holding.start else ""
     until = f" to {say_day(holding.end)}" if holding.end else ""
     return f"{holder}, {holding.status}{since}{until}"
