@@ -11,7 +11,7 @@ import argparse
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from benchmarks.roles import load_scorer
-from sayso.claims.happenings import BAR, NOTHING, Weights, choose, settle
+from sayso.claims.happenings import NOTHING, Weights, bars, choose, settle
 from sayso.claims.trigger_signs import Candidate, candidates_in
 from sayso.language.read import read_report
 from sayso.nouns.claim import CLAIM_TYPES
@@ -213,7 +213,9 @@ def sign_matrix(candidates: Sequence[Candidate], names: Sequence[str]) -> csr_ma
     return csr_matrix((np.ones(len(flat)), (owners, flat)), (len(columns), len(names)))
 
 
-def predictions(reports: Iterable[Coded], weights: Weights, bar: float) -> list[Row]:
+def predictions(
+    reports: Iterable[Coded], weights: Weights, believed_from: Mapping[str, float]
+) -> list[Row]:
     """Give what is found as rows that the scorer can compare."""
     return [
         {
@@ -224,7 +226,7 @@ def predictions(reports: Iterable[Coded], weights: Weights, bar: float) -> list[
             "stance": happening.stance,
         }
         for report in reports
-        for happening in settle(choose(report.candidates, weights), report.reading, bar)
+        for happening in settle(choose(report.candidates, weights), report.reading, believed_from)
     ]
 
 
@@ -252,18 +254,20 @@ def check(reports: Sequence[Coded], folds: int) -> None:
     fold_of = {group: i % folds for i, group in enumerate(groups)}
     models = [fit(r for r in reports if fold_of[r.group] != fold) for fold in range(folds)]
     folders = sorted({report.folder for report in reports})
-    for bar in BARS:
+    levels = {f"bar {bar}": dict.fromkeys(bars(), bar) for bar in BARS}
+    for name, believed_from in {**levels, "own bars": bars()}.items():
         rows = []
         for fold, weights in enumerate(models):
             here = [report for report in reports if fold_of[report.group] == fold]
-            rows += predictions(here, weights, bar)
+            rows += predictions(here, weights, believed_from)
         for folder in folders:
-            print(f"bar {bar} {folder}", say(claim_f1(reports_of(folder, reports), rows)))
+            print(f"{name} {folder}", say(claim_f1(reports_of(folder, reports), rows)))
     for folder in folders:
         weights = fit(report for report in reports if report.folder != folder)
         here = reports_of(folder, reports)
         print(
-            f"fitted on the others: {folder}", say(claim_f1(here, predictions(here, weights, BAR)))
+            f"fitted on the others: {folder}",
+            say(claim_f1(here, predictions(here, weights, bars()))),
         )
 
 

@@ -15,8 +15,6 @@ from sayso.nouns.happening import Happening
 from sayso.nouns.reading import Reading
 
 NOTHING = "nothing"
-BAR = 0.35
-"""A trigger tells of a happening when the chance that it tells of one reaches this bar."""
 
 Weights = Mapping[str, Mapping[str, float]]
 
@@ -33,7 +31,15 @@ class Choice:
 
 def find_happenings(reading: Reading) -> tuple[Happening, ...]:
     """Give the happenings of all passages that speak, in text order."""
-    return settle(choose(candidates_in(reading), happening_weights()), reading, BAR)
+    return settle(choose(candidates_in(reading), happening_weights()), reading, bars())
+
+
+@cache
+def bars() -> Mapping[str, float]:
+    """Give for each type the chance from which on a trigger is believed to tell of one."""
+    table = load_table("happenings")
+    usual = float(table["bars"]["usual"])
+    return {kind: float(table["bars"].get(kind, usual)) for kind in table["types"]}
 
 
 @cache
@@ -74,11 +80,13 @@ def _say_why(candidate: Candidate, kind: str, weights: Weights) -> str:
     return f"'{candidate.trigger.key}'; " + ", ".join(s for s in heaviest if gains[s] > 0)
 
 
-def settle(choices: Sequence[Choice], reading: Reading, bar: float) -> tuple[Happening, ...]:
+def settle(
+    choices: Sequence[Choice], reading: Reading, believed_from: Mapping[str, float]
+) -> tuple[Happening, ...]:
     """Keep what is likely enough, and of several of one type in one clause the likeliest."""
     best: dict[tuple[int, tuple[int, int], str], Choice] = {}
     for choice in choices:
-        if choice.chance < bar:
+        if choice.chance < believed_from[choice.type]:
             continue
         key = (choice.candidate.sentence, choice.candidate.clause, choice.type)
         if key not in best or choice.chance > best[key].chance:

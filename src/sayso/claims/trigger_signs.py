@@ -119,6 +119,7 @@ def own_signs(trigger: Trigger, sentence: Sentence) -> Iterator[str]:
     words = [token.lower for token in tokens[trigger.first : trigger.last + 1]]
     form = build_of(trigger, sentence)
     yield f"key:{trigger.key}"
+    yield from (f"may:{kind}" for kind in trigger.types)
     yield f"key:{trigger.key}&{form}"
     yield f"words:{' '.join(words)}"
     yield f"build:{form}"
