@@ -23,6 +23,7 @@ LOOSE: tuple[tuple[str, tuple[int, int | None]], ...] = (
     ("dozens", (24, 99)),
     ("scores", (40, 99)),
     ("millions", (2000000, None)),
+    ("half a million", (500000, 500000)),
 )
 ABOVE = (
     "more than",
