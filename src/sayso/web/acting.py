@@ -1,5 +1,6 @@
 """What a person does to a claim: accept it, correct a field, drop it, merge or split incidents."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -8,8 +9,8 @@ from sqlalchemy import Connection
 from sayso.errors import InputRefused, UnknownName
 from sayso.nouns.claim import Claim
 from sayso.nouns.judgement import Judgement, Verdict
-from sayso.record.judgements import add_judgement, withdraw_judgement
-from sayso.record.read import claims_by_id, incident_of
+from sayso.record.judgements import add_judgement, find_judgement, withdraw_judgement
+from sayso.record.read import claims_by_id, incident_of, is_reconciled
 from sayso.record.review_acts import ACT_KINDS, ReviewAct, keep_act, undo_act
 from sayso.record.write import set_state
 from sayso.views.claim_fields import check_value, field_of
@@ -64,6 +65,7 @@ def do_act(desk: Desk, wish: Wish) -> int:
     if len(wish.reason) > LONGEST_REASON:
         raise InputRefused(f"A reason has at most {LONGEST_REASON} characters.")
     value = check_value(wish.field, wish.value) if wish.kind == "correct" else ""
+    whole, judged = False, list[Judgement]()
     with desk.store.writing() as connection:
         claim = find_claim(connection, wish.claim)
         act = ReviewAct(
@@ -77,11 +79,11 @@ def do_act(desk: Desk, wish: Wish) -> int:
         if wish.kind == "correct":
             act = correct(act, claim, wish.field, value)
         elif wish.kind in {"merge", "split"}:
-            act = judge(connection, act, claim, wish.other)
+            whole = is_left_open(desk, connection)
+            act, judged = judge(connection, act, claim, wish.other)
         number = keep_act(connection, act)
     if act.judgements:
-        desk.together.ask()
-        desk.together.wait(WAIT_SECONDS)
+        put_together(desk, act, judged, whole=whole)
     return number
 
 
@@ -101,8 +103,10 @@ def correct(act: ReviewAct, claim: Claim, name: str, value: str) -> ReviewAct:
     return replace(act, field=name, machine=machine, value=value)
 
 
-def judge(connection: Connection, act: ReviewAct, claim: Claim, other: str) -> ReviewAct:
-    """Keep the judgements that a merge or a split stands for, and name them in the act.
+def judge(
+    connection: Connection, act: ReviewAct, claim: Claim, other: str
+) -> tuple[ReviewAct, list[Judgement]]:
+    """Keep the judgements that a merge or a split stands for; name them in the act.
 
     A merge says that the claim and another one are of one happening. A split says of the claim
     and every other claim of its incident that they are not.
@@ -119,12 +123,29 @@ def judge(connection: Connection, act: ReviewAct, claim: Claim, other: str) -> R
         others, value = others[:MOST_SPLIT], "an incident of its own"
         if not others:
             raise InputRefused("This claim is alone in its incident; there is nothing to split.")
-    numbers = []
-    for key in others:
-        made = Judgement(claim.id, key, verdict, act.by, act.at, note=act.reason)
-        numbers.append(add_judgement(connection, made).id)
+    made = [
+        add_judgement(
+            connection, Judgement(claim.id, key, verdict, act.by, act.at, note=act.reason)
+        )
+        for key in others
+    ]
     set_state(connection, "reconciled", "no")
-    return replace(act, machine=claim.incident, value=value, judgements=tuple(numbers))
+    numbers = tuple(one.id for one in made)
+    return replace(act, machine=claim.incident, value=value, judgements=numbers), made
+
+
+def is_left_open(desk: Desk, connection: Connection) -> bool:
+    """Whether the record was left unreconciled by somebody else than this server."""
+    return not is_reconciled(connection) and desk.together.idle.is_set()
+
+
+def put_together(
+    desk: Desk, act: ReviewAct, judgements: Sequence[Judgement] = (), *, whole: bool
+) -> None:
+    """Have the claims of an act put together again, and wait a little for it."""
+    ends = {key for one in judgements for key in (one.left, one.right)}
+    desk.together.ask({act.claim, *ends}, whole=whole)
+    desk.together.wait(WAIT_SECONDS)
 
 
 def do_undo(desk: Desk, number: int, by: str) -> ReviewAct:
@@ -137,11 +158,13 @@ def do_undo(desk: Desk, number: int, by: str) -> ReviewAct:
     name = check_name(by)
     with desk.store.writing() as connection:
         act = undo_act(connection, number, name)
-        for judgement in act.judgements:
-            withdraw_judgement(connection, judgement, name)
+        whole = is_left_open(desk, connection)
+        others = [find_judgement(connection, one) for one in act.judgements]
+        for judgement in others:
+            if judgement.withdrawn_at is None:
+                withdraw_judgement(connection, judgement.id, name)
         if act.judgements:
             set_state(connection, "reconciled", "no")
     if act.judgements:
-        desk.together.ask()
-        desk.together.wait(WAIT_SECONDS)
+        put_together(desk, act, others, whole=whole)
     return act

@@ -2,14 +2,14 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from sayso.errors import SaysoError
-from sayso.pipeline import reconcile_record
+from sayso.pipeline import reconcile_near, reconcile_record
 from sayso.record.looking import Look, Looker
 from sayso.record.page_tallies import stamp_of
 from sayso.record.review_acts import REVIEW_LINES
@@ -45,6 +45,7 @@ class Desk:
         self.looker = Looker(address)
         self.title = title or Path(str(address).split("?")[0]).stem.replace("_", " ")
         self.memory = Memory()
+        self.ordering = threading.Lock()
         self.together = Together(self.store, settings or Settings())
 
     @contextmanager
@@ -59,7 +60,8 @@ class Desk:
 
     def queue(self, look: Look) -> QueueOrder:
         """Give the claims in the order in which they should be reviewed."""
-        return self.remember(look, "queue", lambda: order_queue(queue_rows(look)))
+        with self.ordering:  # it takes a second on a large record, and is the same for all
+            return self.remember(look, "queue", lambda: order_queue(queue_rows(look)))
 
     def close(self) -> None:
         """Let go of the record."""
@@ -97,25 +99,29 @@ class Memory:
 
 @dataclass
 class Together:
-    """Puts the claims together again after a merge, a split or an undo, one run at a time.
+    """Puts claims together again after a merge, a split or an undo, one run at a time.
 
-    A run starts at once in the background; acts that come while it runs are taken up by the next.
+    A run starts at once in the background and looks only at what the claims can touch; acts that
+    come while it runs are taken up by the next. ``whole`` asks for all claims: the record was left
+    unreconciled by somebody else, or a run failed.
     """
 
     store: Store
     settings: Settings
     lock: threading.Lock = field(default_factory=threading.Lock)
     idle: threading.Event = field(default_factory=threading.Event)
-    asked: bool = False
+    claims: set[str] = field(default_factory=set)
+    whole: bool = False
     failure: str = ""
 
     def __post_init__(self) -> None:
         self.idle.set()
 
-    def ask(self) -> None:
-        """Have the claims put together again."""
+    def ask(self, claims: Iterable[str], *, whole: bool = False) -> None:
+        """Have these claims, and all that they can touch, put together again."""
         with self.lock:
-            self.asked = True
+            self.claims.update(claims)
+            self.whole = self.whole or whole
             if not self.idle.is_set():
                 return
             self.idle.clear()
@@ -128,12 +134,20 @@ class Together:
     def _work(self) -> None:
         while True:
             with self.lock:
-                if not self.asked:
+                claims, whole = sorted(self.claims), self.whole
+                self.claims.clear()
+                self.whole = False
+                if not claims and not whole:
                     self.idle.set()
                     return
-                self.asked = False
             try:
-                reconcile_record(self.store, self.settings)
+                if whole:
+                    reconcile_record(self.store, self.settings)
+                else:
+                    reconcile_near(self.store, self.settings, (), claims)
                 self.failure = ""
             except SaysoError as error:
-                self.failure = str(error)
+                # the next act, or the next run of sayso, puts everything together
+                self.failure, self.whole = str(error), True
+                self.idle.set()
+                return

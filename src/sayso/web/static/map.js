@@ -62,21 +62,23 @@
       return true;
     };
     const frame = map.getBounds();
-    const put = (kind, name, point, href) => {
+    const put = (kind, name, point, href, size = 0) => {
+      const { x } = map.project(point);
+      const left = x + size + name.length * 8 > map.getContainer().clientWidth;
       const node = document.createElement(href ? "a" : "span");
       node.className = kind;
       node.textContent = name;
       node.dir = "auto";
       if (href) node.href = href;
       else node.setAttribute("aria-hidden", "true");
-      labels.push(new window.maplibregl.Marker({ element: node, anchor: "left", offset: [href ? 10 : 0, 0] }).setLngLat(point).addTo(map));
+      labels.push(new window.maplibregl.Marker({ element: node, anchor: left ? "right" : "left", offset: [href ? (left ? -1 : 1) * (size + 3) : 0, 0] }).setLngLat(point).addTo(map));
     };
     let named = 0;
     for (const place of places) {
       if (named >= 14) break;
       const point = [place.lon, place.lat];
       if (!frame.contains(point) || !room(point, 14 + place.name.length * 7.5)) continue;
-      put("mark-label", place.name, point, place.href);
+      put("mark-label", place.name, point, place.href, Math.min(26, 4 + 2.2 * Math.sqrt(place.incidents)));
       named += 1;
     }
     const marked = new Set(places.map((place) => place.name));
