@@ -87,6 +87,8 @@ def run(arguments: Sequence[str] | None = None) -> None:
         fail(f"sayso: {error}", 2)
     except SaysoError as error:
         fail(f"sayso: {error}", 1)
+    except KeyboardInterrupt:
+        fail("stopped", 130)
     except OSError as error:
         fail(f"sayso: {say_refusal(error)}", 1)
     except Exception as error:
