@@ -23,12 +23,16 @@ PROJECT = Path(__file__).parent.parent
 sys.path.insert(0, str(PROJECT))
 
 from benchmarks.incidents import coded_claims, coded_reports, make_claim  # noqa: E402
+from benchmarks.roles import load_scorer  # noqa: E402
+from sayso.claims.assemble import make_claims  # noqa: E402
+from sayso.language.read import read_report  # noqa: E402
 from sayso.nouns.claim import Claim  # noqa: E402
 from sayso.reconcile.candidates import Neighbours  # noqa: E402
 from sayso.reconcile.clusters import Pairs, cluster  # noqa: E402
 from sayso.reconcile.compare.weights import Weights, load_weights  # noqa: E402
 from sayso.reconcile.facets import Facets, make_facets  # noqa: E402
 from sayso.reconcile.weigh import COMPARISONS, weigh  # noqa: E402
+from sayso.views.contract import claim_as_json  # noqa: E402
 
 TABLE = PROJECT / "src" / "sayso" / "lexicon" / "data" / "weights.yml"
 SILENT = {"background": "undated_reports", "story": "unread"}
@@ -62,6 +66,28 @@ def load_coded(folders: list[Path], *, blurred: bool = False) -> Coded:
                 claim = make_claim(row, report)
                 facets = make_facets(blur(claim, dice) if blurred else claim, report)
                 rows.append((facets, f"{folder.name}:{row['incident']}", fold_of(row["report"])))
+    rows.sort(key=lambda row: row[0].id)
+    return Coded([row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows])
+
+
+def load_read(folders: list[Path]) -> Coded:
+    """Read sayso's own claims, each under the incident of the coded claim that it stands for."""
+    match = load_scorer().match
+    rows = []
+    for folder in folders:
+        coded: dict[str, list[Any]] = defaultdict(list)
+        for row in coded_claims(folder):
+            coded[row["report"]].append(row)
+        for report in coded_reports(folder):
+            reading = read_report(report)
+            dated = replace(report, published=reading.published)
+            claims = make_claims(reading)
+            found = [claim_as_json(claim) for claim in claims]
+            for left, right in match(coded[report.id], found, lambda _left, _right: True):
+                incident = coded[report.id][left].get("incident")
+                if incident:
+                    facets = make_facets(claims[right], dated)
+                    rows.append((facets, f"{folder.name}:{incident}", fold_of(report.id)))
     rows.sort(key=lambda row: row[0].id)
     return Coded([row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows])
 
@@ -321,13 +347,17 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--ridge", type=float, default=1.0)
     parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--packs", nargs="+", default=["coded", "blurred", "read"])
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     packs = {
         "coded": load_coded(options.folders),
         "blurred": load_coded(options.folders, blurred=True),
+        "read": load_read(options.folders),
     }
-    rows = join_rows(rows_of(packs["coded"]), rows_of(packs["blurred"]))
+    rows = rows_of(packs[options.packs[0]])
+    for name in options.packs[1:]:
+        rows = join_rows(rows, rows_of(packs[name]))
     if options.folds:
         cross_validate(packs, rows, options.ridge, options.folds, JOINS)
     if options.write:

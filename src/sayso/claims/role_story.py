@@ -5,8 +5,8 @@ happening is first judged alone; then the chances of its neighbours, of the othe
 of the whole report are signs themselves.
 """
 
-from collections import defaultdict
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 

@@ -30,7 +30,8 @@ class Word:
     """One claim's word on one place: from which day to which, who, and whether it is one's own.
 
     ``firm`` is False where the text itself hedges. ``own`` is True where the claim stands on the
-    word of the holder's own side. ``mouth`` is whose word it is: the first link, or the report.
+    word of the holder's own side. ``implied`` is True where the claim tells of a siege, not of who
+    holds the place. ``mouth`` is whose word it is: the first link, or the report.
     """
 
     place: Place
@@ -43,6 +44,7 @@ class Word:
     own: bool
     incident: str
     mouth: str = ""
+    implied: bool = False
 
     @property
     def side(self) -> str:
@@ -87,6 +89,12 @@ def _stand_in() -> re.Pattern[str]:
 
 
 @cache
+def _besieging() -> re.Pattern[str]:
+    """Match a trigger that tells that somebody is shut up in the place."""
+    return re.compile(r"\b(?:" + "|".join(load_table("holding_words")["besieging"]) + r")")
+
+
+@cache
 def _beside(name: str) -> re.Pattern[str]:
     """Match a place's name, or a word that stands for one, behind a word that puts it beside."""
     beside = "|".join(load_table("holding_words")["beside"])
@@ -111,6 +119,8 @@ def words_of(claim: Claim, incident: str) -> list[Word]:
         return [make_word(claim, "loses", actor, incident) for actor in takers[:1]]
     if claim.type == "siege":
         sides = {side_of(actor) for actor in claim.actors}
+        if claim.evidence.quote and not _besieging().search(claim.trigger.casefold()):
+            return []
         if any(side_of(actor) in sides for actor in claim.targets):
             return []
         besieged = [actor for actor in losers if actor.kind in ARMED]
@@ -153,6 +163,7 @@ def make_word(claim: Claim, saying: Saying, holder: Actor, incident: str) -> Wor
         holder=holder,
         claim=claim.id,
         firm=claim.stance == "asserted",
+        implied=claim.type == "siege",
         own=is_own_word(claim, holder),
         incident=incident,
         mouth=claim.sources[0].key if claim.sources else claim.report,

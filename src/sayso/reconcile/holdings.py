@@ -186,7 +186,10 @@ def add_support(stretch: Stretch, words: Sequence[Word]) -> None:
 
 
 def mark_contested(stretches: Sequence[Stretch], words: Sequence[Word]) -> None:
-    """Set denials of a taking, and holders of the same days, against one another."""
+    """Set denials of a taking, and holders of the same days, against one another.
+
+    Who is said to be besieged in a place contradicts nobody who is said to hold it.
+    """
     for stretch in stretches:
         for word in words:
             near = abs((word.start - stretch.start).days) <= ONE_HAPPENING
@@ -194,7 +197,9 @@ def mark_contested(stretches: Sequence[Stretch], words: Sequence[Word]) -> None:
                 stretch.contesting.append(word.claim)
         for other in stretches:
             overlap = other.start <= stretch.end and stretch.start <= other.end
-            if overlap and other.side != stretch.side and not one_mouth(stretch, other):
+            outright = not all(word.implied for word in other.words)
+            rival = overlap and outright and other.side != stretch.side
+            if rival and not one_mouth(stretch, other):
                 stretch.contesting += [word.claim for word in other.words]
 
 
