@@ -7,6 +7,7 @@ from functools import cache
 from typing import cast
 
 from sayso.claims.clauses import span_between
+from sayso.claims.focus import with_foci
 from sayso.claims.stance import stance_of
 from sayso.claims.trigger_signs import Candidate, candidates_in
 from sayso.lexicon.load import load_table
@@ -92,7 +93,7 @@ def settle(
         if key not in best or choice.chance > best[key].chance:
             best[key] = choice
     kept = sorted(best.values(), key=lambda c: (c.candidate.trigger.span, c.type))
-    return tuple(make_happening(choice, reading) for choice in kept)
+    return with_foci([make_happening(choice, reading) for choice in kept], reading)
 
 
 def make_happening(choice: Choice, reading: Reading) -> Happening:
