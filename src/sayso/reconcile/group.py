@@ -8,7 +8,8 @@ from sayso.reconcile.candidates import MOST_NEAR, Neighbours
 from sayso.reconcile.clusters import FORBIDDEN, Pairs, cluster
 from sayso.reconcile.compare.weights import Weights, load_weights
 from sayso.reconcile.facets import Facets
-from sayso.reconcile.weigh import is_forbidden, weigh
+from sayso.reconcile.scales import Scales
+from sayso.reconcile.weigh import is_forbidden
 
 Pair = tuple[int, int]
 
@@ -39,6 +40,7 @@ def group_claims(facets: Sequence[Facets], judgements: Sequence[Judgement]) -> l
     weights = load_weights()
     rulings = rulings_of(judgements, {claim.id: place for place, claim in enumerate(facets)})
     kept: dict[Pair, float] = {}
+    scales = Scales(weights)
 
     def bits_between(left: int, right: int) -> float:
         pair = (left, right) if left < right else (right, left)
@@ -46,7 +48,7 @@ def group_claims(facets: Sequence[Facets], judgements: Sequence[Judgement]) -> l
             return FORBIDDEN
         bits = kept.get(pair)
         if bits is None:
-            bits = kept[pair] = weigh(facets[pair[0]], facets[pair[1]], weights)
+            bits = kept[pair] = scales.weigh(facets[pair[0]], facets[pair[1]])
         return bits
 
     near = find_near(facets, weights, kept)
@@ -68,6 +70,7 @@ def find_near(
 ) -> dict[int, set[int]]:
     """Give for each claim those that some evidence draws to it; keeps the bits it weighed."""
     neighbours = Neighbours(facets)
+    scales, least = Scales(weights), weights.join_from
     near: dict[int, set[int]] = {position: set() for position in range(len(facets))}
     for position in range(len(facets)):
         around = neighbours.of(position)
@@ -76,8 +79,8 @@ def find_near(
             pair = (position, other) if position < other else (other, position)
             # in a crowd one may see the other and not be seen, so each pair is looked at twice
             if position < other or (crowded and pair not in kept):
-                bits = weigh(facets[pair[0]], facets[pair[1]], weights)
-                if bits >= weights.join_from:
+                bits = scales.weigh(facets[pair[0]], facets[pair[1]], least)
+                if bits >= least:
                     kept[pair] = bits
                     near[position].add(other)
                     near[other].add(position)

@@ -14,7 +14,7 @@ from sayso.nouns.report import Report
 from sayso.reconcile.candidates import Neighbours
 from sayso.reconcile.compare.weights import load_weights
 from sayso.reconcile.facets import Facets, make_facets
-from sayso.reconcile.weigh import weigh
+from sayso.reconcile.scales import Scales
 
 
 class KnownIncidents(Protocol):
@@ -100,6 +100,7 @@ def next_claims(
 ) -> set[str]:
     """Give the claims that some evidence, or a person's word, ties to those at the frontier."""
     weights = load_weights()
+    scales, least = Scales(weights), weights.join_from
     filed = [facets[key] for key in sorted(facets)]
     neighbours = Neighbours(filed)
     found: set[str] = set()
@@ -110,7 +111,7 @@ def next_claims(
             other = filed[position]
             # compared in order of their ids, as when all are reconciled
             pair = (own, other) if own.id < other.id else (other, own)
-            if other.id not in found and weigh(*pair, weights) >= weights.join_from:
+            if other.id not in found and scales.weigh(*pair, least) >= least:
                 found.add(other.id)
     return found
 
