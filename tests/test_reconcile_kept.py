@@ -3,7 +3,6 @@
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from builders import make_report
@@ -102,10 +101,10 @@ def test_copies_are_found_in_any_order(order: list[int]) -> None:
     assert {(entry.report, entry.original) for entry in whole[4]} >= {("r1", "r0")}
 
 
-def test_few_new_reports_touch_only_what_is_near(tmp_path: Path) -> None:
+def test_few_new_reports_touch_only_what_is_near(address: str) -> None:
     """A new report into a larger record leaves far incidents alone, after a crash too."""
     settings = Settings()
-    store = Store(tmp_path / "war.db")
+    store = Store(address)
     row = {"type": "capture", "actors": ["Islamic State"], "place": "Palmyra"}
     for number in range(60):
         day = f"{number + 1960}-03-01"
@@ -120,5 +119,13 @@ def test_few_new_reports_touch_only_what_is_near(tmp_path: Path) -> None:
         last = read.log_lines(connection)[-1]
         assert (last.act, last.details) == ("reconcile", "1 incidents near")
         assert len(read.incidents(connection)) == 60
+    copy = make_report(WORDS, "copy", date(2016, 3, 2))
+    keep(store, make_report(WORDS, "late", date(2016, 3, 4)), [])
+    reconcile_new(store, settings)
+    keep(store, copy, [])
+    reconcile_new(store, settings)
+    with store.reading() as connection:
+        found = [(entry.report, entry.original) for entry in read.reprints(connection)]
+        assert found == [("late", "copy")]
     assert store.is_reconciled()
     store.close()
