@@ -118,14 +118,21 @@ def words_of(claim: Claim, incident: str) -> list[Word]:
     if claim.type == "withdrawal":
         return [make_word(claim, "loses", actor, incident) for actor in takers[:1]]
     if claim.type == "siege":
-        sides = {side_of(actor) for actor in claim.actors}
-        if claim.evidence.quote and not _besieging().search(claim.trigger.casefold()):
-            return []
-        if any(side_of(actor) in sides for actor in claim.targets):
-            return []
-        besieged = [actor for actor in losers if actor.kind in ARMED]
-        return [make_word(claim, "holds", actor, incident) for actor in besieged[:1]]
+        return [make_word(claim, "holds", actor, incident) for actor in besieged(claim)[:1]]
     return []
+
+
+def besieged(claim: Claim) -> list[Actor]:
+    """Give who is shut up in the place of a siege, where besieger and besieged can be told apart.
+
+    A road that is cut says nothing of who is in the town.
+    """
+    if claim.evidence.quote and not _besieging().search(claim.trigger.casefold()):
+        return []
+    sides = {side_of(actor) for actor in claim.actors}
+    if any(side_of(actor) in sides for actor in claim.targets):
+        return []
+    return [actor for actor in claim.targets if actor.kind in ARMED]
 
 
 def told_apart(
