@@ -10,6 +10,7 @@ import pytest
     [
         (("--place", "Palmyrah Bay"), "near in name: Palmyra"),
         (("--actor", "Islamic Stat"), "near in name: Islamic State"),
+        (("--actor", "Daeshh"), "(Islamic State)"),
         (("--source", "Xyzzy"), "most frequent in the record: "),
         (("--report", "01-desert"), "near in name: 01-desert-courier-2015-05-21"),
         (("--from", "2031-01-01"), "its dated claims run from 20"),

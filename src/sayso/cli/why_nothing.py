@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -81,8 +82,15 @@ def sentence_on(name: str, value: Any, record: "Record", kept: "Iterable[Claim]"
         found = Counter({row.id: row.claims for row in record.reports()})
         if value in found:
             return f"report {value!r} is there and makes no claim that was found."
+    aliases = {
+        alias: actor.name
+        for claim in (kept if name == "actor" else ())
+        for actor in (*claim.actors, *claim.targets)
+        for alias in actor.aliases
+    }
     gazetteer = gazetteer_on(str(value)) if name == "place" else ""
-    return f"no claim {ASKED[name]} {str(value)!r}{gazetteer}; {near_names(str(value), found)}."
+    near = near_names(str(value), found, aliases)
+    return f"no claim {ASKED[name]} {str(value)!r}{gazetteer}; {near}."
 
 
 def days_of(claim: "Claim") -> Iterator[str]:
@@ -103,13 +111,21 @@ def labels_of(name: str, claim: "Claim") -> Iterable[str]:
     return (str(getattr(claim, name)),)
 
 
-def near_names(asked: str, found: "Counter[str]") -> str:
-    """Give names that are near, or else the most frequent ones."""
-    by_small = {label.casefold(): label for label in found}
+def near_names(
+    asked: str, found: "Counter[str]", aliases: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """Give names that are near, or else the most frequent ones; an alias with whose it is."""
+    whose = dict(aliases) | {label: label for label in found}
+    by_small = {alias.casefold(): alias for alias in whose}
     near = get_close_matches(asked.casefold(), by_small, SHOWN, 0.6)
     held = [small for small in by_small if asked.casefold() in small and small not in near]
     if near or held:
-        return "near in name: " + ", ".join(by_small[key] for key in (*near, *held)[:SHOWN])
+        # one alias a party, the nearest
+        nearest: dict[str, str] = {}
+        for alias in (by_small[small] for small in (*near, *held)):
+            nearest.setdefault(whose[alias], alias)
+        shown = [name if name == alias else f"{alias} ({name})" for name, alias in nearest.items()]
+        return "near in name: " + ", ".join(shown[:SHOWN])
     if not found:
         return "no claim in the record has one"
     often = ", ".join(f"{label} ({number:,})" for label, number in found.most_common(SHOWN))
