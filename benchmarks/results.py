@@ -30,6 +30,10 @@ class Table:
     remark: str = ""
 
 
+IN_SIGHT = (
+    "The rules and weights were written and fitted with these reports in sight: expect less of "
+    "stories that nobody has seen (see the table of claims on stories held out)."
+)
 LISTED: tuple[Table, ...] = (
     Table(
         "claims-syria",
@@ -37,37 +41,76 @@ LISTED: tuple[Table, ...] = (
         "gold/syria",
         "Claims, open gold: Syria",
         "Two independent codings agree at claim F1 0.94 and whole 0.63 here; bare keywords reach "
-        "0.52 and 0. The rules were written with these reports in sight.",
+        f"0.52 and 0. {IN_SIGHT}",
     ),
     Table(
         "claims-wars",
         "claims",
         "gold/wars",
         "Claims, open gold: Libya, Iraq, Latin America",
-        "Two independent codings agree at 0.89 and 0.57.",
+        f"Two independent codings agree at 0.89 and 0.57. {IN_SIGHT}",
     ),
     Table(
         "claims-seeds",
         "claims",
         "gold/seeds",
         "Claims, open gold: two of the seed reports",
-        "Two independent codings agree at 0.96 and 0.79; bare keywords reach 0.49 and 0.",
+        "Two independent codings agree at 0.96 and 0.79; bare keywords reach 0.49 and 0. "
+        f"{IN_SIGHT}",
     ),
+    Table(
+        "held-out",
+        "held_out",
+        "gold",
+        "Finding claims in stories and wars held out of the fitting",
+        "The weights of happenings are fitted anew without the stories, or without the war, that "
+        "they are then judged on; the patterns and hedges are as shipped.",
+    ),
+    Table("sources-syria", "sources", "gold/syria", "Sources, given the coded happenings: Syria"),
+    Table("sources-wars", "sources", "gold/wars", "Sources, given the coded happenings: wars"),
     Table("incidents-syria", "incidents", "gold/syria", "Incidents from gold claims: Syria"),
     Table("incidents-wars", "incidents", "gold/wars", "Incidents from gold claims: other wars"),
+    Table("linked-syria", "linked", "gold/syria", "Incidents from our own claims: Syria"),
+    Table("linked-wars", "linked", "gold/wars", "Incidents from our own claims: other wars"),
+    Table("ecbplus", "ecbplus", "data/ecbplus/dev.jsonl", "ECB+ dev, gold mentions"),
+    Table("newscluster", "newscluster", "data/newscluster", "News clusters, dev"),
+    Table("neardup", "neardup", "data/neardup", "Near-copies with altered figures"),
+    Table("trnews", "geoparsing", "data/geoparsing/trnews.jsonl", "Places: TR-News dev"),
+    Table("gwn", "geoparsing", "data/geoparsing/gwn.jsonl", "Places: GeoWebNews dev"),
+    Table("lgl", "geoparsing", "data/geoparsing/lgl.jsonl", "Places: LGL dev"),
+    Table("geovirus", "geoparsing", "data/geoparsing/geovirus.jsonl", "Places: GeoVirus dev"),
+    Table("wikiwars", "time", "data/time/wikiwars_timex3.jsonl", "Times: WikiWars dev"),
+    Table(
+        "polnear",
+        "polnear",
+        "data/polnear/dev.jsonl",
+        "PolNeAR dev",
+        "Rules that were not tuned to it: wants and thoughts, which are a third of its relations, "
+        "are left out on purpose.",
+    ),
+    Table("extraction", "extraction", "data/extraction", "Text out of web pages"),
+    Table(
+        "corpus",
+        "corpus",
+        "",
+        "Our own corpus of many wars",
+        "Written by us, and used in fitting the weights of happenings; see the held-out table.",
+    ),
     Table("speed", "speed", "reports/syria/reports.jsonl", "Speed, one core"),
+    Table("scale", "scale", "gold/syria", "Reconciling 100,000 claims"),
 )
 
 
 def run_table(table: Table) -> str:
     """Run one benchmark and give its section of the page."""
     benchmark = importlib.import_module(f"benchmarks.{table.benchmark}")
-    data = shared_folder() / table.data
+    data = shared_folder() / table.data if table.data else None
     predictions = PROJECT / "predictions" / f"{table.name}.jsonl"
     predictions.parent.mkdir(exist_ok=True)
     benchmark.predict(data, predictions)
     scores = str(benchmark.score(data, predictions)).strip()
-    command = f"python -m benchmarks {table.benchmark} --data ../shared/{table.data} --report"
+    where = f" --data ../shared/{table.data}" if table.data else ""
+    command = f"python -m benchmarks {table.benchmark}{where} --report"
     remark = f"\n{table.remark}\n" if table.remark else ""
     return f"## {table.title}\n{remark}\n    {command}\n\n```text\n{scores}\n```\n"
 

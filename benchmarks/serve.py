@@ -38,6 +38,7 @@ CLAIMS = 100_000
 ASKED = 60
 """Requests for each kind of page, each with another key where the page has one."""
 ACTS = 1_000
+MERGE_EVERY = 50
 REVIEWERS = ("Amal", "Bilal", "Chiara")
 CORE = 0
 SERVER = """
@@ -64,7 +65,7 @@ def build_record(folder: Path, path: Path, size: int = CLAIMS) -> None:
             write.keep_report(connection, told, body, own, "benchmark")
         write.keep_incidents(connection, done.incidents, {}, done.redirects)
         write.keep_holdings(connection, done.holdings)
-        write.set_state(connection, "reconciled", "yes")
+        write.settle(connection)
     with store.engine.connect() as connection:
         connection.exec_driver_sql("ANALYZE")
     store.close()
@@ -89,8 +90,8 @@ def serve_one(path: str, port: int) -> None:
 
 
 @contextmanager
-def running(path: Path) -> Iterator[str]:
-    """Run the server; give its address."""
+def running(path: Path) -> Iterator[tuple[str, int]]:
+    """Run the server; give its address and process."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -98,7 +99,7 @@ def running(path: Path) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
     try:
         wait_for(address)
-        yield address
+        yield address, process.pid
     finally:
         process.terminate()
         process.wait(20)
@@ -191,13 +192,23 @@ def addresses(keys: Keys) -> dict[str, list[str]]:
     }  # fmt: skip
 
 
-def time_pages(address: str, keys: Keys) -> list[dict[str, Any]]:
-    """Ask for every page; give the median, the 95th percentile and the worst, in milliseconds."""
+def cpu_seconds(process: int) -> float:
+    """Give the processor time that a process has used (Linux)."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def time_pages(address: str, process: int, keys: Keys) -> list[dict[str, Any]]:
+    """Ask for every page; give the median, the 95th percentile and the worst, in milliseconds.
+
+    ``cpu_ms`` is the processor time a page takes, which other work on the machine does not change.
+    """
     client = open_client(address, "Amal")
     client.get("/review").raise_for_status()  # the first one orders the queue, and is told apart
     rows = []
     for kind, asked in addresses(keys).items():
         taken = []
+        used = cpu_seconds(process)
         for path in asked:
             start = time.perf_counter()
             answer = client.get(path)
@@ -208,12 +219,38 @@ def time_pages(address: str, keys: Keys) -> list[dict[str, Any]]:
             {
                 "page": kind,
                 "asked": len(taken),
+                "cpu_ms": round((cpu_seconds(process) - used) * 1000 / len(taken), 1),
                 "median_ms": round(taken[len(taken) // 2], 1),
                 "p95_ms": round(taken[min(len(taken) - 1, int(len(taken) * 0.95))], 1),
                 "worst_ms": round(taken[-1], 1),
             }
         )
     return rows
+
+
+def neighbour_of(client: httpx.Client, claim: str) -> str:
+    """Give a claim of an incident nearby, with which a person might merge; the claim if none."""
+    near = client.get(f"/api/review?claim={claim}").json()["neighbours"]
+    return str(near[0][1]) if near else claim
+
+
+class LockWatch(threading.Thread):
+    """Takes the write lock of the record again and again, and keeps the longest wait for it."""
+
+    def __init__(self, path: Path) -> None:
+        """Watch a record; ``stop`` ends it."""
+        super().__init__(daemon=True)
+        self.path, self.longest, self.stop = path, 0.0, threading.Event()
+
+    def run(self) -> None:
+        """Take the lock and let go of it at once."""
+        connection = sqlite3.connect(self.path, timeout=60, isolation_level=None)
+        while not self.stop.wait(0.01):
+            start = time.perf_counter()
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+            self.longest = max(self.longest, time.perf_counter() - start)
+        connection.close()
 
 
 def review_together(
@@ -236,9 +273,13 @@ def review_together(
                 form |= {"kind": "correct", "field": "place", "value": f"Place {number} {name}"}
             elif number % 7 == 2:
                 form |= {"kind": "not_a_claim"}
+            elif number % MERGE_EVERY == MERGE_EVERY - 1:
+                form |= {"kind": "merge", "other": neighbour_of(client, claim)}
             start = time.perf_counter()
             answer = client.post("/review/act", data=form, follow_redirects=False)
             waits.append(time.perf_counter() - start)
+            if form["kind"] == "merge" and answer.status_code == 400:
+                continue  # both are in one incident by now
             if answer.status_code == 303:
                 sent.append((name, reason))
             else:
@@ -247,12 +288,16 @@ def review_together(
     threads = [
         threading.Thread(target=work, args=(name, turn)) for turn, name in enumerate(REVIEWERS)
     ]
+    watch = LockWatch(path)
+    watch.start()
     start = time.perf_counter()
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     seconds = time.perf_counter() - start
+    watch.stop.set()
+    watch.join()
     connection = sqlite3.connect(path)
     kept = set(connection.execute("SELECT by, reason FROM review_act"))
     logged = connection.execute("SELECT count(*) FROM log WHERE act LIKE 'review: %'").fetchone()[0]
@@ -267,6 +312,7 @@ def review_together(
         "seconds": round(seconds, 1),
         "p95_wait_ms": round(waits[int(len(waits) * 0.95)] * 1000, 1),
         "longest_wait_ms": round(waits[-1] * 1000, 1),
+        "longest_lock_ms": round(watch.longest * 1000, 1),
     }
 
 
@@ -278,8 +324,8 @@ def predict(data: Path, predictions: Path) -> None:
         if not path.exists():
             build_record(data, path)
         keys = draw_keys(path)
-        with running(path) as address:
-            rows = time_pages(address, keys)
+        with running(path) as (address, process):
+            rows = time_pages(address, process, keys)
             rows.append(review_together(address, path, keys.claims))
     predictions.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
 
@@ -288,10 +334,12 @@ def score(_data: Path, predictions: Path) -> str:
     """Give the rows as a table, and the worst 95th percentile."""
     rows = [json.loads(line) for line in predictions.read_text(encoding="utf-8").splitlines()]
     pages = [row for row in rows if "page" in row]
-    lines = [f"{'page':<18}{'asked':>6}{'median':>9}{'p95':>9}{'worst':>9}   milliseconds"]
+    lines = [
+        f"{'page':<18}{'asked':>6}{'median':>9}{'p95':>9}{'worst':>9}{'cpu':>9}   milliseconds"
+    ]
     lines += [
         f"{row['page']:<18}{row['asked']:>6}{row['median_ms']:>9}{row['p95_ms']:>9}"
-        f"{row['worst_ms']:>9}"
+        f"{row['worst_ms']:>9}{row['cpu_ms']:>9}"
         for row in pages
     ]
     lines += [json.dumps(row) for row in rows if "people" in row]

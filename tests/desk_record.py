@@ -150,7 +150,7 @@ def write_record(path: Path, reports: Sequence[Report], claims: Sequence[Claim])
         write.keep_incidents(connection, done.incidents, {}, done.redirects)
         write.keep_holdings(connection, done.holdings)
         write.keep_reprints(connection, done.reprints)
-        write.set_state(connection, "reconciled", "yes")
+        write.settle(connection)
     store.close()
     return path
 

@@ -19,7 +19,7 @@ DOORS: dict[str, set[str]] = {
     "reconcile": {"lexicon", "gazetteer", "learned"},
     "record": set(),
     "views": {"record"},
-    "web": {"views", "record", "pipeline", "settings"},
+    "web": {"views", "record", "pipeline", "settings", "wanted"},
     "cli": {"views", "record", "pipeline", "settings", "web", "gazetteer", "library", "demo"},
 }
 ANYONE = {"nouns", "errors"}

@@ -11,7 +11,7 @@ import argparse
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -90,7 +90,7 @@ def read_own_reports() -> list[Coded]:
     return found
 
 
-def read_sentences(path: Path) -> list[Coded]:
+def read_sentences(path: Path = SENTENCES) -> list[Coded]:
     """Read our own sentences, each a short report with its happenings marked."""
     found = []
     lines = path.read_text(encoding="utf-8").splitlines()
@@ -248,8 +248,8 @@ def claim_f1(reports: Sequence[Coded], rows: Sequence[Row]) -> tuple[float, floa
     return p, r, 2 * p * r / max(1e-9, p + r)
 
 
-def check(reports: Sequence[Coded], folds: int) -> None:
-    """Print claim F1 with weights fitted on other stories, and on other wars."""
+def check(reports: Sequence[Coded], folds: int) -> Iterator[str]:
+    """Give lines of claim F1 with weights fitted on other stories, and on other wars."""
     groups = sorted({report.group for report in reports})
     fold_of = {group: i % folds for i, group in enumerate(groups)}
     models = [fit(r for r in reports if fold_of[r.group] != fold) for fold in range(folds)]
@@ -261,14 +261,12 @@ def check(reports: Sequence[Coded], folds: int) -> None:
             here = [report for report in reports if fold_of[report.group] == fold]
             rows += predictions(here, weights, believed_from)
         for folder in folders:
-            print(f"{name} {folder}", say(claim_f1(reports_of(folder, reports), rows)))
+            yield f"{name} {folder}  {say(claim_f1(reports_of(folder, reports), rows))}"
     for folder in folders:
         weights = fit(report for report in reports if report.folder != folder)
         here = reports_of(folder, reports)
-        print(
-            f"fitted on the others: {folder}",
-            say(claim_f1(here, predictions(here, weights, bars()))),
-        )
+        score = claim_f1(here, predictions(here, weights, bars()))
+        yield f"fitted on the others: {folder}  {say(score)}"
 
 
 def reports_of(folder: str, reports: Iterable[Coded]) -> list[Coded]:
@@ -301,14 +299,15 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=5)
     options = parser.parse_args()
     reports = [report for folder in options.folders for report in read_coded(folder)]
-    reports += [*read_sentences(SENTENCES), *read_own_reports()]
+    reports += [*read_sentences(), *read_own_reports()]
     coded = sum(wanted not in {None, NOTHING} for r in reports for wanted in r.labels)
     print(
         f"{len(reports)} reports, {sum(len(r.claims) for r in reports)} claims, "
         f"{coded} with a candidate"
     )
     if options.check:
-        check(reports, options.folds)
+        for line in check(reports, options.folds):
+            print(line)
     else:
         write(fit(reports))
 

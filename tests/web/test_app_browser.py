@@ -158,6 +158,21 @@ def test_brush_narrows_map_and_lists(visit: Visit) -> None:
     assert visit.complaints == []
 
 
+def test_map_narrows_months_and_lists(visit: Visit) -> None:
+    """A part of the map, by its button or in the address, narrows the months and the lists."""
+    page = visit.go("/?box=30,30,31,31")
+    assert page.locator("#lists .incident-line").count() == 0
+    page.locator(".clear").click()
+    assert page.locator("#lists .incident-line").count() > 0
+    if page.evaluate("Boolean(document.createElement('canvas').getContext('webgl2'))"):
+        page.wait_for_selector("[data-painted]", timeout=20_000)
+        page.locator(".map .here").click()
+        page.wait_for_selector(".window-words")
+        assert "box=" in page.url
+        assert page.locator("#lists .incident-line").count() > 0
+    assert visit.complaints == []
+
+
 def test_map_is_painted_soon_and_from_this_machine(chromium, demo) -> None:
     """The drawn map is there at once, and MapLibre's within 1.5 s; nothing comes from elsewhere."""
     visit = Visit(chromium, demo)
@@ -209,6 +224,13 @@ def test_dark_pages_have_contrast(chromium, demo) -> None:
         found += find_serious(visit.go(path), only)
     assert found == []
     visit.context.close()
+
+
+def test_a_place_is_found_by_any_of_its_names(demo) -> None:
+    """The gazetteer's aliases lead to the place, in its address and as a filter."""
+    client = demo.client()
+    assert "Palmyra</h1>" in client.get("/place/Tadmur").text
+    assert client.get("/api/search?place=Tadmur").json()["total"] > 10
 
 
 def pages_within(page, site: Site) -> list[str]:

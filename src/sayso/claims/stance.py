@@ -12,6 +12,8 @@ from sayso.nouns.reading import Sentence
 
 ORDER: tuple[Stance, ...] = ("denied", "planned", "uncertain")
 """Which one counts where several signs stand equally near."""
+FARTHEST = 12
+"""Words; no hedge reaches farther."""
 WALLS = frozenset({";", ":", '"', "“", "”"})
 
 
@@ -73,11 +75,12 @@ def signs_of(
 ) -> Iterator[tuple[int, int, Stance, str]]:
     """Give the signs with how far off they stand, nearest counting most."""
     words = [token.lower for token in sentence.tokens]
+    empty = idle_positions(words, max(0, first - FARTHEST), last + FARTHEST)
     for rank, stance in enumerate(ORDER):
         known = hedges()[stance]
         floor = max(0, first - known.reach)
         for position in range(floor, first + 1):
-            if any(word in WALLS for word in words[position:first]):
+            if any(word in WALLS for word in words[position:first]) or position in empty:
                 continue
             for pattern in _starting(words[position], stance, "before"):
                 found = match_from(words, position, pattern)
@@ -87,6 +90,25 @@ def signs_of(
             for pattern in _starting(words[position], stance, "behind"):
                 if match_from(words, position, pattern):
                     yield position - last, rank, stance, pattern.key
+
+
+def idle_positions(words: Sequence[str], start: int, end: int) -> frozenset[int]:
+    """Give the positions of words that look like hedges and are none."""
+    found: set[int] = set()
+    for position in range(start, min(end, len(words))):
+        for pattern in idle():
+            if words[position] not in pattern.elements[0].forms:
+                continue
+            matched = match_from(words, position, pattern)
+            if matched:
+                found.update(range(position, matched[0] + 1))
+    return frozenset(found)
+
+
+@cache
+def idle() -> tuple[Pattern, ...]:
+    """Give the patterns of words that hedge nothing."""
+    return make_patterns(load_table("hedges")["idle"])
 
 
 @cache

@@ -135,9 +135,7 @@ def besieged(claim: Claim) -> list[Actor]:
     return [actor for actor in claim.targets if actor.kind in ARMED]
 
 
-def told_apart(
-    takers: Sequence[Actor], losers: Sequence[Actor]
-) -> tuple[list[Actor], list[Actor]]:
+def told_apart(takers: Sequence[Actor], losers: Sequence[Actor]) -> tuple[list[Actor], list[Actor]]:
     """Give who takes and who loses where a reader put one side into both roles.
 
     A side that stands alone in one role is believed there; where both roles name the same sides

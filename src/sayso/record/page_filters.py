@@ -21,6 +21,8 @@ class Filters:
     """What to show. Empty means any. ``place``, ``actor`` and ``source`` are keys or names.
 
     ``words`` are searched in the evidence; ``disputed`` asks for disputed incidents only.
+    ``places`` and ``actors`` are the keys that a name was found to mean, besides those under which
+    the record itself knows it. ``box`` is west, south, east, north in degrees.
     """
 
     words: str = ""
@@ -33,11 +35,9 @@ class Filters:
     from_day: date | None = None
     to_day: date | None = None
     disputed: bool = False
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is asked for."""
-        return self == Filters()
+    places: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
+    box: tuple[float, float, float, float] | None = None
 
 
 def words_of(words: str) -> list[str]:
@@ -81,7 +81,7 @@ def claim_conditions(look: Look, wanted: Filters) -> list[ColumnElement[bool]]:
         conditions.append(claim.c.stance == wanted.stance)
     if wanted.actor:
         named = select(claim_actor.c.claim).where(
-            or_(claim_actor.c.actor == wanted.actor,
+            or_(claim_actor.c.actor.in_(sorted({wanted.actor, *wanted.actors})),
                 func.lower(claim_actor.c.name) == wanted.actor.lower())
         )  # fmt: skip
         conditions.append(claim.c.id.in_(named))
@@ -108,7 +108,9 @@ def incident_conditions(look: Look, wanted: Filters) -> list[ColumnElement[bool]
     if wanted.disputed:
         conditions.append(incident.c.disputed.is_(True))
     if wanted.actor or wanted.source or wanted.stance or wanted.words:
-        asked = Filters(wanted.words, "", wanted.actor, wanted.source, "", wanted.stance)
+        asked = Filters(
+            wanted.words, "", wanted.actor, wanted.source, "", wanted.stance, actors=wanted.actors
+        )
         of_claims = select(claim.c.incident).where(and_(*claim_conditions(look, asked)))
         conditions.append(incident.c.id.in_(of_claims))
     return conditions
@@ -124,13 +126,22 @@ def keys_of_place(look: Look, words: str) -> list[str]:
     return [str(key) for key in found.scalars()] or [words]
 
 
+def inside(table: Table, box: tuple[float, float, float, float]) -> list[ColumnElement[bool]]:
+    """Give the conditions that a point lies in a box."""
+    west, south, east, north = box
+    return [table.c.lat.between(south, north), table.c.lon.between(west, east)]
+
+
 def days_and_place(look: Look, table: Table, wanted: Filters) -> list[ColumnElement[bool]]:
     """Give the conditions that claims and incidents share: kind, place, days that overlap."""
     conditions: list[ColumnElement[bool]] = []
     if wanted.type:
         conditions.append(table.c.type == wanted.type)
     if wanted.place:
-        conditions.append(table.c.place.in_(keys_of_place(look, wanted.place)))
+        keys = {*keys_of_place(look, wanted.place), *wanted.places}
+        conditions.append(table.c.place.in_(sorted(keys)))
+    if wanted.box:
+        conditions += inside(table, wanted.box)
     if wanted.from_day:
         conditions.append(table.c.last_day >= wanted.from_day)
     if wanted.to_day:

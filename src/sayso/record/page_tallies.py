@@ -1,5 +1,6 @@
 """What the record holds, counted: by place, by month, by source, by kind."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -7,12 +8,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, case, func, literal_column, select
 
+from sayso.nouns.claim import Claim
 from sayso.nouns.incident import Incident
 from sayso.record.looking import Look
 from sayso.record.nouns_as_json import from_json
-from sayso.record.page_filters import keys_of_place
+from sayso.record.page_filters import inside, keys_of_place
 from sayso.record.tables import claim, claim_source, incident, log, passage, report
 
+MOST_WRITTEN = 300
+"""So many claims about a place are looked at for how they write its name."""
 LONGEST_DAYS_FOR_A_MONTH = 62
 """A happening whose days are known less exactly than this is not counted to any month."""
 
@@ -85,10 +89,7 @@ def tally_places(
         func.max(incident.c.id).label("one"),
     ).where(incident.c.lat.is_not(None), incident.c.place.is_not(None), *within(from_day, to_day))
     if box:
-        west, south, east, north = box
-        query = query.where(
-            incident.c.lat.between(south, north), incident.c.lon.between(west, east)
-        )
+        query = query.where(*inside(incident, box))
     rows = look.execute(query.group_by(incident.c.place, incident.c.place_name)).all()
     groups: dict[str, list[Row[Any]]] = {}
     for row in rows:
@@ -136,10 +137,12 @@ def within(from_day: date | None, to_day: date | None) -> list[ColumnElement[boo
     return conditions
 
 
-def tally_months(look: Look, place: str = "") -> list[MonthTally]:
+def tally_months(
+    look: Look, place: str = "", box: tuple[float, float, float, float] | None = None
+) -> list[MonthTally]:
     """Count incidents by the month they are dated to, reports by the month they were published.
 
-    With a place, only incidents there and reports that make a claim about it.
+    With a place or a box, only incidents there and reports that make a claim about it.
     """
     happened = select(incident.c.first_day, incident.c.last_day, func.count())
     happened = happened.where(incident.c.first_day.is_not(None))
@@ -149,6 +152,10 @@ def tally_months(look: Look, place: str = "") -> list[MonthTally]:
         happened = happened.where(incident.c.place == place)
         speaking = select(claim.c.report).where(claim.c.place == place)
         published = published.where(report.c.id.in_(speaking))
+    if box:
+        happened = happened.where(*inside(incident, box))
+        told_there = select(claim.c.report).where(*inside(claim, box))
+        published = published.where(report.c.id.in_(told_there))
     incidents: dict[date, int] = {}
     for first, last, number in look.execute(
         happened.group_by(incident.c.first_day, incident.c.last_day)
@@ -236,23 +243,33 @@ def count_gaps(look: Look) -> dict[str, int]:
     }
 
 
-def names_of_place(look: Look, key: str, most: int = 40) -> list[NameTally]:
-    """Count the names under which claims know a place."""
+def names_of_place(look: Look, key: str, most: int = 24) -> list[NameTally]:
+    """Count the names of a place: as known, and as some hundred claims about it write it."""
     query = (
-        select(claim.c.place_name, func.count().label("number"))
+        select(claim.c.place_name, func.count())
         .where(claim.c.place == key, claim.c.place_name.is_not(None))
         .group_by(claim.c.place_name)
-        .order_by(literal_column("number").desc())
-        .limit(most)
     )
-    return [NameTally(str(name), number) for name, number in look.execute(query)]
+    counted = Counter({str(name): number for name, number in look.execute(query)})
+    written = select(claim.c.noun).where(claim.c.place == key).limit(MOST_WRITTEN)
+    for (content,) in look.execute(written):
+        place = from_json(content, Claim).place
+        if place and place.text and place.text not in counted:
+            counted[place.text] = 0
+        if place and place.text and place.text != place.name:
+            counted[place.text] += 1
+    return [NameTally(name, number) for name, number in counted.most_common(most)]
 
 
-def find_place(look: Look, words: str) -> str:
-    """Give the key of the place of this key or name with most incidents; empty for none."""
+def find_place(look: Look, words: str, also: Iterable[str] = ()) -> str:
+    """Give the key of the place of this key or name with most incidents; empty for none.
+
+    ``also`` are keys that the name was found to mean.
+    """
+    keys = sorted({*keys_of_place(look, words), *also})
     query = (
         select(incident.c.place)
-        .where(incident.c.place.in_(keys_of_place(look, words)))
+        .where(incident.c.place.in_(keys))
         .group_by(incident.c.place)
         .order_by(func.count().desc())
         .limit(1)

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, delete, insert, or_, select, text, update
+from sqlalchemy import Connection, Insert, Table, delete, insert, or_, select, text, update
 
 from sayso.nouns.claim import Claim
 from sayso.nouns.holding import Holding
@@ -34,7 +35,7 @@ def keep_report(
     """Keep a report with its original, passages and claims, and its text's runs of words."""
     _keep_original(connection, report)
     row = {**report_row(report, read_with), "runs": len(runs)}
-    connection.execute(insert(tables.report), row)
+    connection.execute(inserting(tables.report), row)
     insert_all(
         connection, tables.text_run, ({"run": run, "report": report.id} for run in sorted(runs))
     )
@@ -69,13 +70,12 @@ def _keep_original(connection: Connection, report: Report) -> None:
         text("SELECT 1 FROM original WHERE sha256 = :digest"), {"digest": report.original.sha256}
     ).first()
     if known is None:
-        connection.execute(
-            insert(tables.original).values(
-                sha256=report.original.sha256,
-                media_type=report.original.media_type,
-                content=report.original.content,
-            )
-        )
+        row = {
+            "sha256": report.original.sha256,
+            "media_type": report.original.media_type,
+            "content": report.original.content,
+        }
+        connection.execute(inserting(tables.original), row)
 
 
 def report_row(report: Report, read_with: str) -> Row:
@@ -166,7 +166,13 @@ def insert_all(connection: Connection, table: Table, rows: Iterable[Row]) -> Non
     """Insert rows, none of which may be there."""
     chunk = list(rows)
     if chunk:
-        connection.execute(insert(table), chunk)
+        connection.execute(inserting(table), chunk)
+
+
+@cache
+def inserting(table: Table) -> Insert:
+    """Give the statement that inserts into a table, made once."""
+    return insert(table)
 
 
 def add_to_search(connection: Connection, entries: Sequence[tuple[str, str, str]]) -> None:
@@ -296,11 +302,8 @@ def note(
     connection: Connection, act: str, about: str = "", details: str = "", by: str = "sayso"
 ) -> None:
     """Write a line into the log."""
-    connection.execute(
-        insert(tables.log).values(
-            at=datetime.now(tz=UTC), by=by, act=act, about=about, details=details
-        )
-    )
+    row = {"at": datetime.now(tz=UTC), "by": by, "act": act, "about": about, "details": details}
+    connection.execute(inserting(tables.log), row)
 
 
 def set_state(connection: Connection, name: str, value: str) -> None:

@@ -46,11 +46,12 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class WindowOfTime:
-    """The days that are looked at, ISO or empty for open, and in words."""
+    """The days that are looked at, ISO or empty for open, and in words; the map's box, if any."""
 
     from_day: str
     to_day: str
     words: str
+    box: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +92,20 @@ def make_whole(look: Look) -> Whole:
     )
 
 
-def make_overview(
-    look: Look, title: str, whole: Whole, from_day: date | None = None, to_day: date | None = None
-) -> Overview:
-    """Answer what is in the record between two days, both open where None."""
-    wanted = Filters(from_day=from_day, to_day=to_day)
+def make_overview(look: Look, title: str, whole: Whole, wanted: Filters) -> Overview:
+    """Answer what is in the record in the days, and in the part of the map, that are wanted.
+
+    The map always shows the places of these days everywhere, and the months those of all days in
+    this part of the map: each filters the other.
+    """
+    from_day, to_day, box = wanted.from_day, wanted.to_day, wanted.box
     disputed = find_incidents(look, wanted, "disputed", most=LISTED)
     return Overview(
         title=title,
-        window=make_window(from_day, to_day),
+        window=make_window(from_day, to_day, box),
         totals=whole.totals,
         places=mark_places(look, from_day, to_day),
-        months=whole.months,
+        months=make_bars(tally_months(look, box=box)) if box else whole.months,
         disputed=make_incident_lines(disputed.rows),
         disputed_total=disputed.total,
         latest=make_incident_lines(find_incidents(look, wanted, "latest", most=LISTED).rows),
@@ -112,7 +115,9 @@ def make_overview(
     )
 
 
-def make_window(from_day: date | None, to_day: date | None) -> WindowOfTime:
+def make_window(
+    from_day: date | None, to_day: date | None, box: tuple[float, ...] | None
+) -> WindowOfTime:
     """Say which days are looked at."""
     words = ""
     if from_day and to_day:
@@ -121,7 +126,8 @@ def make_window(from_day: date | None, to_day: date | None) -> WindowOfTime:
         words = f"from {say_day(from_day)}"
     elif to_day:
         words = f"until {say_day(to_day)}"
-    return WindowOfTime(str(from_day or ""), str(to_day or ""), words)
+    inside = ",".join(f"{number:g}" for number in box or ())
+    return WindowOfTime(str(from_day or ""), str(to_day or ""), words, inside)
 
 
 def mark_places(look: Look, from_day: date | None, to_day: date | None) -> tuple[PlaceMark, ...]:

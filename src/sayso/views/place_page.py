@@ -12,7 +12,7 @@ from sayso.nouns.place import Place
 from sayso.record.looking import Look
 from sayso.record.page_filters import Filters
 from sayso.record.page_rows import find_incidents
-from sayso.record.page_tallies import find_place, names_of_place, tally_months, tally_places
+from sayso.record.page_tallies import find_place, names_of_place, tally_months
 from sayso.record.read import holdings
 from sayso.views.control_band import ControlChart, make_chart
 from sayso.views.incident_lines import IncidentLine, make_incident_line
@@ -80,14 +80,24 @@ class PlacePage:
     marks: tuple[PlaceMark, ...]
 
 
-def make_place_page(look: Look, key: str, on: date | None = None, offset: int = 0) -> PlacePage:
+def make_place_page(
+    look: Look,
+    key: str,
+    on: date | None = None,
+    offset: int = 0,
+    also: frozenset[str] = frozenset(),
+    marks: Sequence[PlaceMark] = (),
+) -> PlacePage:
     """Answer what is known of a place, on one day or over all days.
+
+    ``key`` may be a name; ``also`` are then the keys that it was found to mean. ``marks`` are those
+    of the whole map, of which the near ones are shown.
 
     Raises:
         UnknownName: no claim in the record is about this place.
 
     """
-    known = find_place(look, key)
+    known = find_place(look, key, also)
     held = holdings(look, [known or key])
     if not known and not held:
         raise UnknownName(f"no claim in this record is about the place {key[:80]!r}")
@@ -114,7 +124,7 @@ def make_place_page(look: Look, key: str, on: date | None = None, offset: int = 
         offset=offset,
         page_size=A_PAGE,
         months=make_bars(tally_months(look, place.key)),
-        marks=marks_around(look, place),
+        marks=marks_around(place, marks, found.total),
     )
 
 
@@ -170,13 +180,20 @@ def days_of(incident: Incident) -> tuple[str, str, str]:
     return (str(time.start), str(time.end), time.precision) if time else ("", "", "")
 
 
-def marks_around(look: Look, place: Place, degrees: float = 2.5) -> tuple[PlaceMark, ...]:
-    """Give the marks of this place and of those around it."""
+def marks_around(
+    place: Place, marks: Sequence[PlaceMark], incidents: int, degrees: float = 2.5
+) -> tuple[PlaceMark, ...]:
+    """Give the mark of this place and of those around it."""
     if place.lat is None or place.lon is None:
         return ()
-    west, east = place.lon - degrees, place.lon + degrees
-    box = (west, place.lat - degrees, east, place.lat + degrees)
-    return tuple(
-        PlaceMark(row.key, row.name, row.lat, row.lon, row.radius_km, row.incidents, row.disputed)
-        for row in tally_places(look, None, None, MOST_AROUND, box)
-    )
+    near = [
+        mark
+        for mark in marks
+        if abs(mark.lat - place.lat) < degrees and abs(mark.lon - place.lon) < degrees
+    ]
+    if not any(mark.key == place.key for mark in near):
+        number = max(1, incidents)
+        near.append(
+            PlaceMark(place.key, place.name, place.lat, place.lon, place.radius_km, number, 0)
+        )
+    return tuple(near[:MOST_AROUND])

@@ -21,6 +21,8 @@ from sayso.web.security import Door
 
 Answer = TypeVar("Answer")
 MOST_REMEMBERED = 64
+JUDGING_LINES = frozenset({"judge", "withdraw", "reconcile"})
+"""What the log calls merging, splitting, undoing either, and putting together."""
 
 
 class Desk:
@@ -45,6 +47,7 @@ class Desk:
         self.looker = Looker(address)
         self.title = title or Path(str(address).split("?")[0]).stem.replace("_", " ")
         self.memory = Memory()
+        self.order = Memory()
         self.ordering = threading.Lock()
         self.together = Together(self.store, settings or Settings())
 
@@ -59,9 +62,14 @@ class Desk:
         return self.memory.recall(stamp_of(look, REVIEW_LINES), about, work)
 
     def queue(self, look: Look) -> QueueOrder:
-        """Give the claims in the order in which they should be reviewed."""
-        with self.ordering:  # it takes a second on a large record, and is the same for all
-            return self.remember(look, "queue", lambda: order_queue(queue_rows(look)))
+        """Give the claims in the order in which they should be reviewed.
+
+        It takes a second on a large record, so it is worked out once for all, and again only when
+        something was read; a merge changes little of it.
+        """
+        with self.ordering:
+            stamp = stamp_of(look, REVIEW_LINES | JUDGING_LINES)
+            return self.order.recall(stamp, "queue", lambda: order_queue(queue_rows(look)))
 
     def close(self) -> None:
         """Let go of the record."""

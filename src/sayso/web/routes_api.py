@@ -8,19 +8,20 @@ from sayso.views.agreement import Agreement
 from sayso.views.incident_page import IncidentPage, make_incident_page
 from sayso.views.log_page import LogPage, make_log_page
 from sayso.views.overview import Overview
-from sayso.views.place_page import PlacePage, make_place_page
+from sayso.views.place_page import PlacePage
 from sayso.views.report_page import ReportPage, make_report_page
 from sayso.views.review_page import QueueFilter, ReviewPage, make_review_page
 from sayso.views.search_page import WHAT, SearchPage, make_search_page
 from sayso.views.source_page import SourcePage, SourcesPage, make_source_page, make_sources_page
 from sayso.web.pages import desk_of, visitor_of
 from sayso.web.routes_look import (
+    Box,
     Day,
     Offset,
     Words,
     ask_agreement,
     ask_overview,
-    day_from,
+    ask_place,
     filters_of,
 )
 
@@ -29,16 +30,15 @@ From = Annotated[Day, Query(alias="from")]
 
 
 @router.get("/overview")
-def overview(request: Request, from_: From = "", to: Day = "") -> Overview:
-    """What is in the record between two days; both may be left out."""
-    return ask_overview(request, from_, to)
+def overview(request: Request, from_: From = "", to: Day = "", box: Box = "") -> Overview:
+    """What is in the record between two days and in a box of the map; all may be left out."""
+    return ask_overview(request, from_, to, box)
 
 
 @router.get("/place/{key:path}")
 def place(request: Request, key: str, on: Day = "", offset: Offset = 0) -> PlacePage:
     """A place by key or name: who held it when, what happened there, its names."""
-    with desk_of(request).look() as look:
-        return make_place_page(look, key, day_from("on", on), offset)
+    return ask_place(request, key, on, offset)
 
 
 @router.get("/incident/{key}")

@@ -15,10 +15,11 @@ from sayso.views.agreement import Agreement, make_agreement
 from sayso.views.incident_page import make_incident_page
 from sayso.views.log_page import make_log_page
 from sayso.views.overview import Overview, make_overview, make_whole
-from sayso.views.place_page import make_place_page
+from sayso.views.place_page import PlacePage, make_place_page
 from sayso.views.report_page import make_report_page
 from sayso.views.search_page import WHAT, make_search_page
 from sayso.views.source_page import make_source_page, make_sources_page
+from sayso.wanted import actor_keys, place_keys
 from sayso.web.map_drawing import draw_map
 from sayso.web.pages import desk_of, link, path_part, render
 
@@ -28,6 +29,7 @@ router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
 Offset = Annotated[int, Query(ge=0, le=1_000_000)]
 Words = Annotated[str, Query(max_length=300)]
+Box = Annotated[str, Query(max_length=80)]
 Day = Annotated[str, Query(max_length=20)]
 
 
@@ -46,36 +48,71 @@ def day_from(name: str, words: str) -> date | None:
         raise BadSetting(f"“{name}” takes a day such as 2016-12-11; got {words!r}") from error
 
 
-def ask_overview(request: Request, from_: str, to: str) -> Overview:
+def box_from(words: str) -> tuple[float, float, float, float] | None:
+    """Give the box of an address, west, south, east and north in degrees; None for none.
+
+    Raises:
+        BadSetting: it is no box.
+
+    """
+    if not words:
+        return None
+    try:
+        west, south, east, north = (round(float(part), 2) for part in words.split(","))
+    except ValueError as error:
+        raise BadSetting(f"“box” takes west,south,east,north; got {words[:60]!r}") from error
+    if not (-360 <= west <= east <= 360 and -90 <= south <= north <= 90):
+        raise BadSetting(f"“box” takes degrees, smaller ones first; got {words[:60]!r}")
+    return west, south, east, north
+
+
+def ask_overview(request: Request, from_: str, to: str, box: str) -> Overview:
     """Give the overview, worked out once for all who ask until the record changes."""
     desk = desk_of(request)
     first, last = day_from("from", from_), day_from("to", to)
+    wanted = Filters(from_day=first, to_day=last, box=box_from(box))
     with desk.look() as look:
         whole = desk.remember(look, "whole", lambda: make_whole(look))
         return desk.remember(
             look,
-            ("overview", first, last),
-            lambda: make_overview(look, desk.title, whole, first, last),
+            ("overview", wanted),
+            lambda: make_overview(look, desk.title, whole, wanted),
         )
 
 
 @router.get("/")
 def overview(
-    request: Request, from_: Annotated[Day, Query(alias="from")] = "", to: Day = ""
+    request: Request,
+    from_: Annotated[Day, Query(alias="from")] = "",
+    to: Day = "",
+    box: Box = "",
 ) -> HTMLResponse:
     """Show what is in the record."""
-    page = ask_overview(request, from_, to)
+    page = ask_overview(request, from_, to, box)
     return render(request, "overview.html", page, map=drawn(page.places))
+
+
+def keys_meant(name: str) -> frozenset[str]:
+    """Give the keys of the places that a name means, by any alias that the gazetteer knows."""
+    return place_keys(name)[0]
+
+
+def ask_place(request: Request, key: str, on: str, offset: int) -> PlacePage:
+    """Give a place by key or any of its names, worked out once until the record changes."""
+    desk, day = desk_of(request), day_from("on", on)
+    marks = ask_overview(request, "", "", "").places
+    with desk.look() as look:
+        return desk.remember(
+            look,
+            ("place", key, day, offset),
+            lambda: make_place_page(look, key, day, offset, keys_meant(key), marks),
+        )
 
 
 @router.get("/place/{key:path}")
 def place(request: Request, key: str, on: Day = "", offset: Offset = 0) -> HTMLResponse:
     """Show a place, over all days or on one."""
-    desk, day = desk_of(request), day_from("on", on)
-    with desk.look() as look:
-        page = desk.remember(
-            look, ("place", key, day, offset), lambda: make_place_page(look, key, day, offset)
-        )
+    page = ask_place(request, key, on, offset)
     return render(request, "place.html", page, map=drawn(page.marks))
 
 
@@ -145,6 +182,8 @@ def filters_of(request: Request) -> Filters:
         from_day=day_from("from", asked.get("from", "")),
         to_day=day_from("to", asked.get("to", "")),
         disputed=asked.get("disputed", "") == "1",
+        places=keys_meant(asked["place"]) if asked.get("place") else frozenset(),
+        actors=actor_keys(asked["actor"]) if asked.get("actor") else frozenset(),
     )
 
 

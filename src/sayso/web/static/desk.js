@@ -6,7 +6,7 @@
 
   // The brush: draw across the months, and the map and the lists follow. The server makes both,
   // so what stands here is the page of those days, with the days in the address.
-  const swapped = ["map-side", "places-side", "lists"];
+  const swapped = ["map-side", "places-side", "months-side", "lists"];
   let asking = null;
   const showDays = async (address) => {
     if (asking) asking.abort();
@@ -18,6 +18,7 @@
       for (const id of swapped) {
         const [now, then] = [document.getElementById(id), fresh.getElementById(id)];
         if (!now || !then) continue;
+        if (id === "months-side" && now.textContent === then.textContent) continue;
         if (id === "map-side" && window.saysoMap && window.saysoMap.follow(then, fresh)) continue;
         now.replaceChildren(...then.childNodes);
       }
@@ -28,26 +29,36 @@
       if (error.name !== "AbortError") location.assign(address);
     }
   };
-  const chart = first(".overview [data-brush]");
-  if (chart) {
-    const bars = all("a", chart);
+  // The days and the part of the map that stand in the address, with some of them changed.
+  const addressWith = (changes) => {
+    const asked = new URLSearchParams(location.search);
+    for (const name of ["said", "act", "lang"]) asked.delete(name);
+    for (const [name, value] of Object.entries(changes)) value ? asked.set(name, value) : asked.delete(name);
+    return asked.size ? `/?${asked}` : "/";
+  };
+  const side = first(".overview #months-side");
+  if (side) {
+    window.saysoShow = (changes) => showDays(addressWith(changes));
+    const bars = () => all("[data-brush] a", side);
     const barAt = (event) => {
-      const box = first("svg", chart).getBoundingClientRect();
-      const at = Math.floor(((event.clientX - box.left) / box.width) * bars.length);
-      return Math.max(0, Math.min(bars.length - 1, at));
+      const box = first("[data-brush] svg", side).getBoundingClientRect();
+      const at = Math.floor(((event.clientX - box.left) / box.width) * bars().length);
+      return Math.max(0, Math.min(bars().length - 1, at));
     };
-    const light = (from, to) => bars.forEach((bar, at) => bar.classList.toggle("chosen", at >= from && at <= to));
-    let start = null, drawn = false;
-    chart.addEventListener("pointerdown", (event) => {
-      if (event.button || event.pointerType === "touch") return;
+    const light = (from, to) => bars().forEach((bar, at) => bar.classList.toggle("chosen", at >= from && at <= to));
+    const choose = (from, to) => {
+      const [one, other] = [bars()[from], bars()[to]];
+      showDays(addressWith({ from: one.dataset.from, to: other.dataset.to }));
+    };
+    let start = null;
+    side.addEventListener("pointerdown", (event) => {
+      if (event.button || event.pointerType === "touch" || !event.target.closest("[data-brush] svg")) return;
       start = barAt(event);
-      drawn = false;
     });
-    chart.addEventListener("dragstart", (event) => event.preventDefault());
+    side.addEventListener("dragstart", (event) => event.preventDefault());
     window.addEventListener("pointermove", (event) => {
       if (start === null) return;
       const here = barAt(event);
-      if (here !== start) drawn = true;
       light(Math.min(start, here), Math.max(start, here));
     });
     window.addEventListener("pointerup", (event) => {
@@ -55,24 +66,20 @@
       const here = barAt(event), [from, to] = [Math.min(start, here), Math.max(start, here)];
       start = null;
       light(from, to);
-      showDays(`/?from=${bars[from].dataset.from}&to=${bars[to].dataset.to}`);
+      choose(from, to);
     });
-    chart.addEventListener("click", (event) => {
+    side.addEventListener("click", (event) => {
       const bar = event.target.closest("a");
       if (!bar || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
-      if (event.detail === 0) {
-        const at = bars.indexOf(bar);
-        light(at, at);
-        showDays(`/?from=${bar.dataset.from}&to=${bar.dataset.to}`);
-      }
+      if (event.detail === 0) { const at = bars().indexOf(bar); light(at, at); choose(at, at); }
     });
-    chart.addEventListener("keydown", (event) => {
+    side.addEventListener("keydown", (event) => {
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-      const at = bars.indexOf(document.activeElement);
+      const at = bars().indexOf(document.activeElement);
       if (!step || at < 0) return;
       event.preventDefault();
-      const next = bars[at + step];
+      const next = bars()[at + step];
       if (next) next.focus();
     });
   }

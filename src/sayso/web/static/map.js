@@ -144,6 +144,19 @@
       event.preventDefault();
       map.zoomTo(map.getZoom() + (event.deltaY > 0 ? -0.5 : 0.5));
     }, { passive: false });
+    // What lies in the frame: a button that narrows the months and the lists to it.
+    if (box.dataset.here && window.saysoShow) {
+      const here = document.createElement("button");
+      here.type = "button";
+      here.className = "here";
+      here.textContent = box.dataset.here;
+      here.addEventListener("click", () => {
+        const frame = map.getBounds();
+        const sides = [frame.getWest(), frame.getSouth(), frame.getEast(), frame.getNorth()];
+        window.saysoShow({ box: sides.map((side) => side.toFixed(2)).join(",") });
+      });
+      box.append(here);
+    }
     window.saysoMap = {
       // Show other places without drawing the map anew; false where there is none to show.
       follow(side, fresh) {
