@@ -68,6 +68,16 @@ LISTED: tuple[Table, ...] = (
     ),
     Table("sources-syria", "sources", "gold/syria", "Sources, given the coded happenings: Syria"),
     Table("sources-wars", "sources", "gold/wars", "Sources, given the coded happenings: wars"),
+    *(
+        Table(
+            f"parts-{part}",
+            "parts",
+            f"gold/{part}",
+            f"Actors, targets, times and counts, given the coded happenings: {part.capitalize()}",
+            IN_SIGHT,
+        )
+        for part in ("syria", "wars", "seeds")
+    ),
     Table("incidents-syria", "incidents", "gold/syria", "Incidents from gold claims: Syria"),
     Table("incidents-wars", "incidents", "gold/wars", "Incidents from gold claims: other wars"),
     Table("linked-syria", "linked", "gold/syria", "Incidents from our own claims: Syria"),
@@ -98,6 +108,7 @@ LISTED: tuple[Table, ...] = (
     ),
     Table("speed", "speed", "reports/syria/reports.jsonl", "Speed, one core"),
     Table("scale", "scale", "gold/syria", "Reconciling 100,000 claims"),
+    Table("serve", "serve", "gold/syria", "The page over 100,000 claims, and three reviewers"),
 )
 
 
