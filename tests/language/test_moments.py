@@ -121,3 +121,33 @@ def test_hostile_lines_take_linear_time(piece: str) -> None:
     started = time.perf_counter()
     moments_of(text, "2016-12-13")
     assert time.perf_counter() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Two tanks were taken on the 5th.", "2016-12-05", "2016-12-05"),
+        ("Two tanks were taken on the 28th.", "2016-11-28", "2016-11-28"),
+        ("It fell on Monday the 5th, a clerk said.", "2016-12-05", "2016-12-05"),
+        ("It fell on the night of the 7th.", "2016-12-07", "2016-12-07"),
+        ("It fell on Tuesday of last week.", "2016-12-06", "2016-12-06"),
+        ("Shells fell between the 1st and the 12th.", "2016-12-01", "2016-12-12"),
+        ("Rifles were sold between 1995 and 1998.", "1995-01-01", "1998-12-31"),
+    ],
+)
+def test_days_told_by_their_number_and_runs_between(text: str, first: str, last: str) -> None:
+    """A bare day is of the month of the story or the last such day; "between" gives the run."""
+    found = [m.moment for m in moments_of(text, "2016-12-13") if m.moment]
+    assert [(str(m.start), str(m.end)) for m in found] == [(first, last)]
+
+
+def test_the_5th_brigade_is_no_day() -> None:
+    """A number before what is numbered tells no time."""
+    assert not moments_of("The men of the 5th Brigade left.", "2016-12-13")
+
+
+def test_a_plan_of_the_sentence_before_moves_no_date_ahead() -> None:
+    """Words that look ahead count within their own sentence."""
+    (mention,) = moments_of("They would go. On 2 May shells fell.", "2016-12-13")
+    assert mention.moment is not None
+    assert str(mention.moment.start) == "2016-05-02"

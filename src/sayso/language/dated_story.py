@@ -14,6 +14,8 @@ FIRST_YEAR = 1000
 FEWEST_DATES = 3
 STATEMENT = re.compile(r"\b(?:said|announced|reported)\s(?:in a statement\s)?(?:on\s)?$")
 MOST_RECENT = 0.34
+SENTENCE_END = re.compile(r"[.!?][\"”]?\s")
+AHEAD_WORDS = 6
 
 
 @dataclass
@@ -117,5 +119,6 @@ def nearest_year(month: int, day: int, anchor: date, *, ahead: bool) -> int:
 
 def looks_ahead(told: ToldTime) -> bool:
     """Whether the words before put a time in the future ("will meet on Thursday")."""
-    words = told.before.replace("'ll", " will").split()[-6:]
+    clause = SENTENCE_END.split(told.before)[-1]
+    words = clause.replace("'ll", " will").split()[-AHEAD_WORDS:]
     return bool(time_words().ahead.intersection(words)) and "had" not in words

@@ -23,6 +23,7 @@ HOURS = frozenset({"clock", "day_part"})
 BESIDE = re.compile(r"\s?,?\s?(?:on|of|at|\([^()]{0,20}\))?\s?", re.IGNORECASE)
 LONGEST_PART = 3
 LONGEST_RUN = timedelta(days=10)
+BETWEEN = "between "
 JOIN = re.compile(
     r"\s?(?:,?\s?and(?:\sended)?|to|until|till|through|into|[-–])\s?"
     r"(?:into|early|late|on|overnight|again)?(?:\s(?:on|into|the))?(?:\s?(?:at\s)?\d{3,4})?\s?",
@@ -119,10 +120,16 @@ def _from_one_to_other(text: str, left: MomentMention, right: MomentMention) -> 
         return None
     first, last = left.moment.start, right.moment.end
     exact = max(left.moment.days, right.moment.days) <= LONGEST_PART
-    if not exact or not timedelta(0) <= last - first <= LONGEST_RUN:
+    near = exact and timedelta(0) <= last - first <= LONGEST_RUN
+    if not near and not (first < last and _between(text, left)):
         return None
     precision: MomentPrecision = "day" if first == last else "interval"
     return Moment(first, last, precision, f"from the one to the other; {left.moment.reason}")
+
+
+def _between(text: str, left: MomentMention) -> bool:
+    """Whether "between" stands before a told time, which then begins a run of any length."""
+    return text[max(0, left.start - len(BETWEEN)) : left.start].casefold() == BETWEEN
 
 
 def find_expressions(

@@ -69,6 +69,23 @@ def _date(told: ToldTime, story: DatedStory) -> TimeExpression:
     return TimeExpression(told, make_day(year, month, day), reason=story.why("that date"))
 
 
+def _day_of_month(told: ToldTime, story: DatedStory) -> TimeExpression:
+    """A day told by its number alone: of the month last told, or the last such day."""
+    day, base = told.number_of("day"), story.then
+    if base is None or not base.month or base.year < 1:
+        return TimeExpression(told, reason="no month is told")
+    found = make_day(base.year, base.month, day)
+    now = story.anchor if not story.narrative else None
+    if now is not None and (found is None or (found.as_day and found.as_day > now)):
+        if looks_ahead(told) and found is not None:
+            return TimeExpression(told, found, reason="that day of the month")
+        last_month = now.replace(day=1) - timedelta(days=1)
+        same = day <= now.day
+        year, month = (now.year, now.month) if same else (last_month.year, last_month.month)
+        found = make_day(year, month, day)
+    return TimeExpression(told, found, reason=story.why("that day of the month"))
+
+
 def _range(told: ToldTime, story: DatedStory) -> TimeExpression:
     """From one day to another of a month."""
     month = _month_number(told)
@@ -194,7 +211,8 @@ def _feast(told: ToldTime, story: DatedStory) -> TimeExpression:
 
 Reckoner = Callable[[ToldTime, DatedStory], TimeExpression]
 NAMED: Mapping[str, Reckoner] = {
-    "iso": _full, "numeric": _full, "date": _date, "range": _range, "years": _years,
+    "iso": _full, "numeric": _full, "date": _date, "day_of_month": _day_of_month,
+    "range": _range, "years": _years,
     "month": _month, "season": _season, "year": _year, "decade": _decade, "century": _century,
     "other_date": _other_date, "other_feast": _other_feast, "feast": _feast,
 }  # fmt: skip

@@ -66,6 +66,10 @@ def _weekday(told: ToldTime, story: DatedStory) -> TimeExpression:
     day = base.as_day if base else None
     if base is None or day is None:
         return TimeExpression(told, reason="no date to reckon the weekday from")
+    if "week" in told.parts:
+        monday = day - timedelta(days=day.weekday() + WEEK * (told.parts["week"] == "last"))
+        found = on_day(monday + timedelta(days=number))
+        return TimeExpression(told, found, reason=f"in {told.parts['week']} week")
     back = (day.weekday() - number) % WEEK
     if which in ONWARD or (story.narrative and which not in BACK) or looks_ahead(told):
         ahead = -back % WEEK or (WEEK if which in ONWARD else 0)

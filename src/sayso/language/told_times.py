@@ -19,6 +19,19 @@ LEAD = re.compile(
     r"{0,2}$"
 )
 LATELY = range(1800, 2100)
+BESIDE_HOURS = frozenset({"yesterday", "today", "hours", "hrs", "gmt", "utc", "zulu"})
+BEFORE_DAYS = frozenset(
+    {"on", "of", "until", "till", "from", "since", "by", "before", "after", "between", "and", "to"}
+)
+NAMED_BY_NUMBER = re.compile(r"[ -][a-z]+")
+AFTER_DAYS = frozenset(
+    {
+        "and", "but", "or", "to", "at", "by", "in", "on", "from", "when", "with", "as", "after",
+        "before", "they", "he", "she", "it", "we", "i", "the", "a", "an", "that", "who", "which",
+        "rather", "for", "until", "without", "near", "into", "while", "through",
+    }
+)  # fmt: skip
+"""Words that may follow "the 5th" where it is a day; another word is what is numbered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +141,8 @@ def _year_is_one(told: ToldTime, _text: str) -> bool:
         bool(last) and last[0] in time_words().year_leads and told.before.rstrip().endswith(last[0])
     )
     number = told.number_of("year")
+    if following is not None and following[1] in BESIDE_HOURS:
+        return False
     if number not in LATELY:
         # Four figures may be an hour ("between 1200 and 1400") or a count.
         dated = "part" in told.parts or (led and last[0] in {"in", "since", "of", "by"})
@@ -162,6 +177,19 @@ def _date_is_one(told: ToldTime, _text: str) -> bool:
         month_first = told.words.startswith(told.parts["month"])
         return not (month_first and re.match(r"\s[a-z]{3,}", told.after))
     return 1 <= told.number_of("day") <= 31
+
+
+def _day_of_month_is_one(told: ToldTime, _text: str) -> bool:
+    """Take "on the 5th" for a day, but not "the 5th Brigade"."""
+    if not 1 <= told.number_of("day") <= 31:
+        return False
+    last = re.findall(r"[a-z]+", told.before)[-1:]
+    led = bool(last) and last[0] in BEFORE_DAYS
+    if not led and "weekday" not in told.parts:
+        return False
+    following = NAMED_BY_NUMBER.match(told.after)
+    counted = following is not None and following[0][1:] not in AFTER_DAYS
+    return not counted or "month" in told.words or "weekday" in told.parts
 
 
 def _season_is_one(told: ToldTime, _text: str) -> bool:
@@ -205,6 +233,7 @@ CHECKS = {
     "year": _year_is_one,
     "month": _month_is_one,
     "date": _date_is_one,
+    "day_of_month": _day_of_month_is_one,
     "season": _season_is_one,
     "unit": lambda told, text: "unit" not in told.parts or _second_is_unit(told, text),
     "duration": _duration_is_one,
