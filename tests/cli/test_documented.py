@@ -10,6 +10,7 @@ import typer
 
 from sayso.cli.app import app
 from tools.write_commands import render
+from tools.write_look_up import PAGES as LOOK_UP
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 VERBS = [
@@ -32,6 +33,12 @@ VERBS = [
 def test_commands_page_is_written_from_the_commands() -> None:
     """docs/look-up/commands.md is what ``python -m tools.write_commands`` writes."""
     assert (DOCS / "look-up" / "commands.md").read_text(encoding="utf-8") == render()
+
+
+@pytest.mark.parametrize("page", sorted(LOOK_UP))
+def test_look_up_pages_are_written_from_the_code(page: str) -> None:
+    """Nouns, settings, errors and tables are what ``python -m tools.write_look_up`` writes."""
+    assert (DOCS / "look-up" / page).read_text(encoding="utf-8") == LOOK_UP[page]()
 
 
 @pytest.mark.parametrize("verb", VERBS)
