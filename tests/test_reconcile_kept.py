@@ -2,22 +2,35 @@
 
 from collections import defaultdict
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
+import pytest
 from builders import make_report
 from hypothesis import given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 from reconcile.case_claims import claim_of, reports_of
 from reconcile.test_compare import rows
+from sqlalchemy import Connection
 
 import sayso
+from sayso import reconcile_kept
 from sayso.nouns.claim import Claim
+from sayso.nouns.judgement import Judgement
 from sayso.nouns.report import Report
+from sayso.reconcile.reconcile import Reconciliation
 from sayso.reconcile.reprints import filed_runs
-from sayso.reconcile_kept import reconcile_near, reconcile_new, reconcile_record
+from sayso.reconcile_kept import (
+    HeldPlaces,
+    derive_part,
+    reconcile_claims,
+    reconcile_near,
+    reconcile_new,
+    reconcile_record,
+)
 from sayso.record import read
+from sayso.record.judgements import add_judgement
 from sayso.record.store import Store
 from sayso.settings import Settings
 
@@ -99,6 +112,40 @@ def test_copies_are_found_in_any_order(order: list[int]) -> None:
     step_by_step, whole = kept_step_by_step([entries[number] for number in order])
     assert step_by_step == whole
     assert {(entry.report, entry.original) for entry in whole[4]} >= {("r1", "r0")}
+
+
+def test_others_may_write_while_claims_are_put_together(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The record is not locked meanwhile; a report that comes in between is taken in."""
+    store, settings = Store(address), Settings()
+    row = {"type": "capture", "actors": ["Islamic State"], "place": "Palmyra"}
+    first, second, third = (
+        claim_of({**row, "time": "2016-12-11", "report": f"r{number}"}, number)
+        for number in range(3)
+    )
+    for claim in (first, second):
+        keep(store, reports_of([claim])[0], [claim])
+    reconcile_record(store, settings)
+    worked_out: list[int] = []
+
+    def meanwhile(connection: Connection, done: Reconciliation) -> HeldPlaces:
+        worked_out.append(len(done.claims))
+        if len(worked_out) == 1:
+            keep(store, reports_of([third])[0], [third])
+            reconcile_near(store, settings, [third.report])
+        return derive_part(connection, done)
+
+    monkeypatch.setattr(reconcile_kept, "derive_part", meanwhile)
+    with store.writing() as connection:
+        at = datetime(2026, 1, 1, tzinfo=UTC)
+        add_judgement(connection, Judgement(first.id, second.id, "different", "Editor", at))
+    reconcile_claims(store, settings, [first.id, second.id])
+    assert worked_out == [2, 3, 3]
+    step_by_step = outcome(store)
+    reconcile_record(store, settings)
+    assert step_by_step == outcome(store)
+    store.close()
 
 
 def test_few_new_reports_touch_only_what_is_near(address: str) -> None:

@@ -21,7 +21,7 @@ from sayso.nouns.report import Report
 from sayso.nouns.reprint import Reprint
 from sayso.pipeline import Outcome, Progress, Watch, read_into
 from sayso.reconcile.explain import explain_incident, explain_pair
-from sayso.reconcile_kept import reconcile_near, reconcile_record
+from sayso.reconcile_kept import reconcile_claims, reconcile_record
 from sayso.record import read, write
 from sayso.record.check import find_problems
 from sayso.record.judgements import (
@@ -292,7 +292,7 @@ class Record:
         if whole:
             reconcile_record(self.store, self.settings)
         else:
-            reconcile_near(self.store, self.settings, (), (judgement.left, judgement.right))
+            reconcile_claims(self.store, self.settings, (judgement.left, judgement.right))
 
     def judgements(self) -> list[Judgement]:
         """Give all judgements, the withdrawn ones too."""

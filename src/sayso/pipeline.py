@@ -19,12 +19,12 @@ from sayso.nouns.claim import Claim
 from sayso.nouns.passage import Passage
 from sayso.nouns.report import Refusal, Report
 from sayso.reconcile.reprints import filed_runs
-from sayso.reconcile_kept import reconcile_near, reconcile_new, reconcile_record
+from sayso.reconcile_kept import reconcile_claims, reconcile_new, reconcile_record
 from sayso.record.nouns_as_json import from_json, to_json
 from sayso.record.store import Store
 from sayso.settings import Settings
 
-__all__ = ["Outcome", "Progress", "Watch", "read_into", "reconcile_near", "reconcile_record"]
+__all__ = ["Outcome", "Progress", "Watch", "read_into", "reconcile_claims", "reconcile_record"]
 
 READ_WITH = "1"
 """The version of reading as a whole: what was read with another one, or by another reader, is read

@@ -4,12 +4,13 @@ Both come to the same; the second looks at no more than the claims near the new 
 report more into a large record costs little.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from sayso.nouns.claim import Claim
+from sayso.nouns.holding import Holding
 from sayso.nouns.judgement import Judgement
 from sayso.nouns.report import Report
 from sayso.nouns.reprint import Reprint
@@ -25,6 +26,10 @@ from sayso.settings import Settings
 
 FEW = 50
 """Reports are few where the record keeps this many times as many."""
+TRIES = 3
+"""So often claims are put together beside others' work, before they are under the write lock."""
+JUDGING = ("judge", "withdraw")
+"""What the log calls a judgement and its withdrawal; both are followed by a run of their own."""
 
 
 def reconcile_new(store: Store, settings: Settings) -> None:
@@ -70,9 +75,36 @@ def reconcile_near(
         touched = sorted({*reports, *copies.moved})
         fresh = [*claims_of_reports(connection, touched), *near.claims(claims)]
         done = reconcile_reached(fresh, near, copies.reprints, judgements, settings.figure_rule)
-        write_part(connection, done)
+        write_part(connection, done, derive_part(connection, done))
         write.settle(connection)
         write.note(connection, "reconcile", "", f"{len(done.incidents)} incidents near")
+
+
+def reconcile_claims(store: Store, settings: Settings, claims: Sequence[str]) -> None:
+    """Do the same for claims alone, with the record free for other writers until all is known.
+
+    The outcome is worked out on one view of the record and written in one short transaction. Where
+    reports or incidents were written in the meantime, it is worked out again. Judgements that came
+    in the meantime stay to be taken in by the run that follows them.
+    """
+    for _ in range(TRIES):
+        with store.reading() as connection:
+            before = read.last_line(connection)
+            judgements = all_judgements(connection)
+            near = Nearby(connection, ties_of(judgements))
+            fresh, reprints = near.claims(claims), read.reprints(connection)
+            done = reconcile_reached(fresh, near, reprints, judgements, settings.figure_rule)
+            held = derive_part(connection, done)
+        with store.writing() as connection:
+            acts = read.acts_since(connection, before)
+            if any(not act.startswith("review: ") and act not in JUDGING for act in acts):
+                continue
+            write_part(connection, done, held)
+            if acts.isdisjoint(JUDGING):
+                write.settle(connection)
+            write.note(connection, "reconcile", "", f"{len(done.incidents)} incidents near")
+            return
+    reconcile_near(store, settings, (), claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,18 +175,26 @@ def reconcile_reached(
     return reconcile(reached, list(known.values()), judgements, rule, reprints)
 
 
-def write_part(connection: Connection, done: Reconciliation) -> None:
+@dataclass(frozen=True, slots=True)
+class HeldPlaces:
+    """Who held some places when: the keys of the places, and all their holdings."""
+
+    places: frozenset[str]
+    holdings: tuple[Holding, ...]
+
+
+def derive_part(connection: Connection, done: Reconciliation) -> HeldPlaces:
+    """Derive anew who held the places of some claims when, by what those are now put into."""
+    places = frozenset(claim.place.key for claim in done.claims if claim.place)
+    claims = read.claims_at(connection, sorted(places)) if places else []
+    incident_of = {claim.id: claim.incident for claim in (*claims, *done.claims)}
+    return HeldPlaces(places, tuple(derive_holdings(claims, incident_of)))
+
+
+def write_part(connection: Connection, done: Reconciliation, held: HeldPlaces) -> None:
     """Put the incidents of some claims in the place of those that they were in."""
     incident_of = {claim.id: claim.incident for claim in done.claims}
     before = read.incidents_of_claims(connection, list(incident_of))
     write.keep_incidents(connection, done.incidents, incident_of, done.redirects, gone=before)
-    places = {claim.place.key for claim in done.claims if claim.place}
-    renew_holdings(connection, places)
-
-
-def renew_holdings(connection: Connection, places: Collection[str]) -> None:
-    """Derive anew who held these places when."""
-    if places:
-        claims = read.claims_at(connection, sorted(places))
-        incident_of = {claim.id: claim.incident for claim in claims}
-        write.keep_holdings(connection, derive_holdings(claims, incident_of), places)
+    if held.places:
+        write.keep_holdings(connection, held.holdings, held.places)

@@ -1,6 +1,7 @@
 """What a reader asks to see, as conditions on claims and incidents."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -86,7 +87,7 @@ def claim_conditions(look: Look, wanted: Filters) -> list[ColumnElement[bool]]:
         )  # fmt: skip
         conditions.append(claim.c.id.in_(named))
     if wanted.source:
-        conditions.append(speaks(wanted.source))
+        conditions.append(speaks(keys_of_source(look, wanted.source)))
     if wanted.words:
         found = hits(look, "claim", wanted.words)
         if found is not None:
@@ -94,12 +95,21 @@ def claim_conditions(look: Look, wanted: Filters) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def speaks(source: str) -> ColumnElement[bool]:
-    """Whether a claim stands on the word of a source, at any link of its chain."""
-    spoken = select(claim_source.c.claim).where(
-        or_(claim_source.c.source == source, func.lower(claim_source.c.name) == source.lower())
-    )
-    return claim.c.id.in_(spoken)
+def speaks(sources: Sequence[str]) -> ColumnElement[bool]:
+    """Whether a claim stands on the word of one of these sources, at any link of its chain."""
+    return claim.c.id.in_(select(claim_source.c.claim).where(claim_source.c.source.in_(sources)))
+
+
+def keys_of_source(look: Look, words: str) -> list[str]:
+    """Give the keys of sources of this key, or else of this name; the words where there are none.
+
+    A key is found by its index; only for a name are all names looked through.
+    """
+    source = claim_source.c.source
+    if look.execute(select(source).where(source == words).limit(1)).first():
+        return [words]
+    named = select(source).distinct().where(func.lower(claim_source.c.name) == words.lower())
+    return sorted(str(key) for key in look.execute(named).scalars()) or [words]
 
 
 def incident_conditions(look: Look, wanted: Filters) -> list[ColumnElement[bool]]:

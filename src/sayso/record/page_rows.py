@@ -132,17 +132,25 @@ def find_reports(
         )
     order = (report.c.published_on.is_(None), report.c.published_on.desc(), report.c.id)
     page = look.execute(query.order_by(*order).offset(offset).limit(most)).scalars().all()
-    rows = [describe_report(look, key, wanted.words) for key in page]
-    return Slice(tuple(rows), count_up_to(look, query))
+    return Slice(describe_reports(look, page, wanted.words), count_up_to(look, query))
 
 
-def describe_report(look: Look, key: str, words: str) -> FoundReport:
-    """Give one report of a list."""
-    found = bare_reports(look, [key])[key]
-    number = look.execute(select(func.count()).where(claim.c.report == key)).scalar_one()
-    first = look.execute(select(reprint.c.original).where(reprint.c.report == key)).scalar()
-    around = find_around(look, key, words) if words else ""
-    return FoundReport(found, around, int(number), first or "")
+def describe_reports(look: Look, keys: Sequence[str], words: str) -> tuple[FoundReport, ...]:
+    """Give the reports of a list, in their order."""
+    found = bare_reports(look, keys)
+    counting = select(claim.c.report, func.count()).where(claim.c.report.in_(keys))
+    claims: dict[str, int] = dict(map(tuple, look.execute(counting.group_by(claim.c.report))))
+    copying = select(reprint.c.report, reprint.c.original).where(reprint.c.report.in_(keys))
+    copies: dict[str, str] = dict(map(tuple, look.execute(copying)))
+    return tuple(
+        FoundReport(
+            found[key],
+            find_around(look, key, words) if words else "",
+            claims.get(key, 0),
+            copies.get(key, ""),
+        )
+        for key in keys
+    )
 
 
 def find_around(look: Look, key: str, words: str) -> str:
@@ -234,7 +242,7 @@ def outlets_carrying(look: Look, source: str, most: int = 30) -> list[tuple[str,
     query = (
         select(report.c.outlet, func.count(), func.count(report.c.id.distinct()))
         .join(claim, claim.c.report == report.c.id)
-        .where(speaks(source))
+        .where(speaks([source]))
         .group_by(report.c.outlet)
         .order_by(func.count().desc())
         .limit(most)
@@ -250,7 +258,7 @@ def incidents_with_source(
     Most independent first; either those in which something is disputed, or those in which nothing
     is.
     """
-    spoken = select(claim.c.incident).where(speaks(source))
+    spoken = select(claim.c.incident).where(speaks([source]))
     ids = (
         select(incident.c.id)
         .where(

@@ -12,7 +12,7 @@ from sayso.nouns.claim import Claim
 from sayso.nouns.incident import Incident
 from sayso.record.looking import Look
 from sayso.record.nouns_as_json import from_json
-from sayso.record.page_filters import inside, keys_of_place
+from sayso.record.page_filters import inside, keys_of_place, keys_of_source
 from sayso.record.tables import claim, claim_source, incident, log, passage, report
 
 MOST_WRITTEN = 300
@@ -292,14 +292,10 @@ class FoundSource:
 def find_source(look: Look, words: str) -> FoundSource | None:
     """Give the source of this key or name; None when no chain has it."""
     table = claim_source
+    own = table.c.source.in_(keys_of_source(look, words))
     row = look.execute(
-        select(table.c.source, table.c.name, table.c.kind).where(table.c.source == words).limit(1)
+        select(table.c.source, table.c.name, table.c.kind).where(own).limit(1)
     ).first()
-    if row is None:
-        named = func.lower(table.c.name) == words.lower()
-        row = look.execute(
-            select(table.c.source, table.c.name, table.c.kind).where(named).limit(1)
-        ).first()
     if row is None:
         return None
     spoken = select(table.c.claim).where(table.c.source == row.source)

@@ -275,6 +275,17 @@ def is_reconciled(connection: Connection) -> bool:
     return state(connection, "reconciled") != "no" and not unsettled(connection)
 
 
+def last_line(connection: Connection) -> int:
+    """Give the number of the log's last line, 0 where there is none."""
+    return int(connection.execute(select(func.max(tables.log.c.id))).scalar() or 0)
+
+
+def acts_since(connection: Connection, line: int) -> set[str]:
+    """Give what the log says was done after a line."""
+    query = select(tables.log.c.act).where(tables.log.c.id > line).distinct()
+    return set(connection.execute(query).scalars())
+
+
 def search(connection: Connection, kind: str, words: str, limit: int = 1000) -> list[str]:
     """Give the ids of the reports or claims (``kind``) that have all these words, best first.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sayso.errors import SaysoError
-from sayso.pipeline import reconcile_near, reconcile_record
+from sayso.pipeline import reconcile_claims, reconcile_record
 from sayso.record.looking import Look, Looker
 from sayso.record.page_tallies import stamp_of
 from sayso.record.review_acts import REVIEW_LINES
@@ -152,7 +152,7 @@ class Together:
                 if whole:
                     reconcile_record(self.store, self.settings)
                 else:
-                    reconcile_near(self.store, self.settings, (), claims)
+                    reconcile_claims(self.store, self.settings, claims)
                 self.failure = ""
             except SaysoError as error:
                 # the next act, or the next run of sayso, puts everything together

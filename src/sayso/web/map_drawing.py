@@ -163,17 +163,35 @@ def draw_mark(mark: PlaceMark, projection: Projection, *, labelled: bool) -> Dra
 
 def draw_land(box: Box, projection: Projection) -> str:
     """Give one SVG path of all countries that touch the frame, clipped to it."""
-    basemap = load_basemap()
     margin_lon, margin_lat = (box[2] - box[0]) * 0.6, (box[3] - box[1]) * 0.6
     wide = (box[0] - margin_lon, box[1] - margin_lat, box[2] + margin_lon, box[3] + margin_lat)
     parts = []
-    for country in basemap["countries"]:
-        for ring in country["rings"]:
-            points = clip(join_arcs(ring, basemap["arcs"]), wide)
-            if len(points) > 2:
-                steps = (projection.place(lon, lat) for lon, lat in points)
-                parts.append("M" + "L".join(f"{across:g} {down:g}" for across, down in steps) + "Z")
+    for ring, (west, south, east, north) in all_rings():
+        if west > wide[2] or east < wide[0] or south > wide[3] or north < wide[1]:
+            continue
+        points = clip(ring, wide)
+        if len(points) > 2:
+            steps = (projection.place(lon, lat) for lon, lat in points)
+            parts.append("M" + "L".join(f"{across:g} {down:g}" for across, down in steps) + "Z")
     return "".join(parts)
+
+
+@cache
+def all_rings() -> tuple[tuple[list[tuple[float, float]], Box], ...]:
+    """Give every ring of every country, in degrees, with the box that it lies in."""
+    basemap = load_basemap()
+    rings = [
+        join_arcs(ring, basemap["arcs"])
+        for country in basemap["countries"]
+        for ring in country["rings"]
+    ]
+    return tuple((ring, box_of(ring)) for ring in rings)
+
+
+def box_of(points: Sequence[tuple[float, float]]) -> Box:
+    """Give the box that points lie in."""
+    lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
+    return min(lons), min(lats), max(lons), max(lats)
 
 
 def join_arcs(
