@@ -102,7 +102,7 @@ def fit(rows: Sequence[Signs], truth: Sequence[bool]) -> dict[str, float]:
     flat = [row.own.union(*row.mentions) for row in rows]
     weights = fit_flat(flat, truth)
     for _ in range(ROUNDS):
-        known = RoleWeights(weights)
+        known = RoleWeights.from_odds(weights)
         flat = [
             row.own.union(max(row.mentions, key=known.sum_of)) if row.mentions else row.own
             for row in rows
@@ -161,7 +161,7 @@ def fit_role(cases: Sequence[Case], role: str) -> RoleWeights:
     """Fit the weights of a role on cases."""
     rows = [row for case in cases for row in signs_of(case, role)]
     truth = [right for case in cases for right in case.right[role]]
-    return RoleWeights(fit(rows, truth))
+    return RoleWeights.from_odds(fit(rows, truth))
 
 
 def first_chances(
@@ -269,7 +269,7 @@ def main() -> None:
     table = {}
     for name, found in (("alone", alone), ("story", story)):
         for role in ROLES:
-            table[f"{role} {name}"] = by_weight(found[role].weights)
+            table[f"{role} {name}"] = by_weight(found[role].odds)
     OUTPUT.write_text(HEADER + yaml.safe_dump(table, width=98, sort_keys=False), encoding="utf-8")
 
 

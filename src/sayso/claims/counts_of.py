@@ -80,7 +80,7 @@ def _mentions_near(scene: Scene, reading: Reading) -> Sequence[CountMention]:
 
 def chance_of(weights: Mapping[str, float], signs: Iterable[str]) -> float:
     """Give the chance, 0 to 1, that a number with these signs belongs to a happening."""
-    total = sum(weights.get(sign, 0.0) for sign in signs)
+    total = math.fsum(filter(None, map(weights.get, signs)))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 

@@ -61,7 +61,7 @@ def choose(candidates: Iterable[Candidate], weights: Weights) -> list[Choice]:
 def judge(candidate: Candidate, weights: Weights) -> Choice:
     """Give the likeliest type of a candidate and how likely it tells of anything at all."""
     totals = {
-        kind: sum(filter(None, map(weights[kind].get, candidate.signs)))
+        kind: math.fsum(filter(None, map(weights[kind].get, candidate.signs)))
         for kind in (NOTHING, *sorted(candidate.trigger.types))
     }
     highest = max(totals.values())

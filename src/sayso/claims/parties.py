@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sayso.lexicon.actors import generic_words, known_actors
 from sayso.lexicon.role_words import role_words
@@ -57,11 +57,15 @@ def nearby_tokens(happening: Happening, reading: Reading) -> tuple[Token, ...]:
 
 @dataclass(frozen=True)
 class Cast:
-    """All parties of a report, most often named first, and the sentence of each mention."""
+    """All parties of a report, most often named first, and the sentence of each mention.
+
+    ``deeds`` keeps what was counted of a party's mentions, for the happenings that ask again.
+    """
 
     parties: tuple[Party, ...]
     sentence_of: Mapping[int, int]
     by_key: Mapping[str, Party]
+    deeds: dict[tuple[str, str, str], frozenset[str]] = field(default_factory=dict)
 
     def near(self, happening: Happening, reading: Reading) -> Iterator[Party]:
         """Give the parties most named, and those named around the happening."""

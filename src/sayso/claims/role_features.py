@@ -17,6 +17,7 @@ from sayso.nouns.reading import ActorMention, Reading, Token
 SPLIT_LETTERS = 5
 MOST_MENTIONS = 60
 LOOK_BACK = 4
+AGENT_KINDS = frozenset({"party", "force", "government", "coalition"})
 BUCKETS = ((0, "0"), (2, "2"), (5, "5"), (10, "10"), (20, "20"))
 FAMILIES = {
     "airstrike": ("strike", "raid", "plane", "jet", "bomb", "air", "aircraft", "drone"),
@@ -43,6 +44,8 @@ class Scene:
     first: int
     last: int
     form: str
+    named: Sequence[ActorMention] = ()
+    """The mentions of armed actors in the clause."""
 
     @property
     def stem(self) -> str:
@@ -64,7 +67,17 @@ def scene_of(happening: Happening, reading: Reading) -> Scene:
     ]  # fmt: skip
     first, last = (inside[0], inside[-1]) if inside else (0, 0)
     form = _form(tokens, first, last) if tokens else "other"
-    return Scene(happening, reading, tokens, first, last, form)
+    return Scene(happening, reading, tokens, first, last, form, _named(happening, reading, tokens))
+
+
+def _named(
+    happening: Happening, reading: Reading, tokens: Sequence[Token]
+) -> tuple[ActorMention, ...]:
+    """Give the mentions of armed actors in the clause."""
+    stretch = span_of(tokens)
+    start = max(happening.clause.start, stretch.start)
+    inside = Span(start, max(start, min(happening.clause.end, stretch.end)))
+    return tuple(m for m in within(reading.actors, inside) if m.actor.kind in AGENT_KINDS)
 
 
 def _form(tokens: Sequence[Token], first: int, last: int) -> str:
@@ -121,23 +134,16 @@ def actor_features(party: Party, scene: Scene, cast: Cast) -> Signs:
     here = party.inside(span_of(scene.tokens))
     features |= _around(party, scene, cast, bool(here))
     features |= _alone(party, scene)
-    features |= _elsewhere(party, scene)
+    features |= _elsewhere(party, scene, cast)
     if len(here) > 1:
         features.add(f"named:{min(len(here), 3)}")
     mentions = tuple(frozenset(_mention_features(m, scene, party)) for m in here)
     return Signs(frozenset(features), mentions)
 
 
-AGENT_KINDS = frozenset({"party", "force", "government", "coalition"})
-
-
 def _alone(party: Party, scene: Scene) -> set[str]:
     """Give whether the clause names armed actors, how many, and whether the party is first."""
-    clause, trigger = scene.happening.clause, scene.happening.trigger
-    stretch = span_of(scene.tokens)
-    start = max(clause.start, stretch.start)
-    inside = Span(start, max(start, min(clause.end, stretch.end)))
-    named = [m for m in within(scene.reading.actors, inside) if m.actor.kind in AGENT_KINDS]
+    trigger, named = scene.happening.trigger, scene.named
     keys = list(dict.fromkeys(m.actor.key for m in named))
     there = party.key in keys
     count = min(len(keys), 3)
@@ -286,12 +292,19 @@ def _distances(party: Party, position: int, scene: Scene, cast: Cast) -> tuple[i
     return back, ahead
 
 
-def _elsewhere(party: Party, scene: Scene) -> set[str]:
+def _elsewhere(party: Party, scene: Scene, cast: Cast) -> frozenset[str]:
     """Give whether the party is elsewhere said to do deeds of this kind ("Russian jets ...")."""
-    kind = scene.type
     text = scene.reading.text
-    stems = FAMILIES.get(kind, ())
     own = scene.happening.trigger.words(text).lower()[:SPLIT_LETTERS]
+    asked = party.key, scene.type, own
+    if asked not in cast.deeds:
+        cast.deeds[asked] = frozenset(_deeds(party, scene.type, own, text))
+    return cast.deeds[asked]
+
+
+def _deeds(party: Party, kind: str, own: str, text: str) -> set[str]:
+    """Count the words for deeds of a kind, and a trigger's own, at the mentions of a party."""
+    stems = FAMILIES.get(kind, ())
     doing = done = same = 0
     for mention in party.mentions[:MOST_MENTIONS]:
         after = text[mention.end : mention.end + 30].lower()

@@ -21,6 +21,10 @@ from sayso.nouns.reading import ActorMention, Reading
 
 MOST_PARTIES = 8
 SLIGHTEST = 0.05
+HOPELESS = 0.05
+"""Who has less of a chance in either role, judged alone, is not weighed with the story."""
+STEPS = 20
+"""To one unit of natural log odds, in the table of weights."""
 ALWAYS_ACTED = frozenset(
     {
         "control", "capture", "withdrawal", "deployment", "seizure", "possession", "strength",
@@ -38,26 +42,39 @@ Roles = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 
 @dataclass(frozen=True, slots=True)
 class RoleWeights:
-    """The weight of each sign for one role."""
+    """The weight of each sign for one role, in steps of natural log odds.
 
-    weights: Mapping[str, float]
+    Steps are whole numbers, so that their sum is the same in whichever order a set gives them.
+    """
 
-    def sum_of(self, signs: Iterable[str]) -> float:
-        """Give the sum of the weights, in natural log odds."""
+    weights: Mapping[str, int]
+
+    @classmethod
+    def from_odds(cls, weights: Mapping[str, float]) -> "RoleWeights":
+        """Round weights in natural log odds to steps."""
+        return cls({sign: round(weight * STEPS) for sign, weight in weights.items()})
+
+    @property
+    def odds(self) -> dict[str, float]:
+        """The weights in natural log odds."""
+        return {sign: steps / STEPS for sign, steps in self.weights.items()}
+
+    def sum_of(self, signs: Iterable[str]) -> int:
+        """Give the sum of the weights, in steps."""
         return sum(filter(None, map(self.weights.get, signs)))
 
     def chance(self, signs: Signs) -> float:
         """Give the chance, 0 to 1, that a party with these signs has the role."""
         total = self.sum_of(signs.own)
-        total += max((self.sum_of(mention) for mention in signs.mentions), default=0.0)
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        total += max(map(self.sum_of, signs.mentions), default=0)
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total / STEPS))))
 
 
 @cache
 def role_weights(role: str, judgement: str) -> RoleWeights:
     """Give the weights of a role, ``actors`` or ``targets``, ``alone`` or with the ``story``."""
     table = load_table("role_weights")[f"{role} {judgement}"]
-    return RoleWeights(
+    return RoleWeights.from_odds(
         {sign: float(step) for step, signs in table.items() for sign in signs.split()}
     )
 
@@ -84,7 +101,14 @@ def weigh(happening: Happening, reading: Reading) -> Weighed:
         }
         for role in ("actors", "targets")
     ]
-    return Weighed(scene, parties, signs, Judged(happening, *chances))
+    judged = Judged(happening, *chances)
+    contend = [i for i, party in enumerate(parties) if _contends(party.key, judged)]
+    return Weighed(scene, [parties[i] for i in contend], [signs[i] for i in contend], judged)
+
+
+def _contends(key: str, judged: Judged) -> bool:
+    """Tell whether a party may have a role at all, so that the story need not be asked."""
+    return max(judged.acting[key], judged.suffering[key]) >= HOPELESS
 
 
 def roles_of(happenings: Sequence[Happening], reading: Reading) -> list[Roles]:
