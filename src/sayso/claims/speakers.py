@@ -132,6 +132,8 @@ def speaks_for(words: str) -> bool:
 
 def _agrees(actor: Actor, kind: SourceKind | None) -> bool:
     """Whether an actor may be what the words describe: "the monitoring group" is no party."""
+    if actor.kind == "civilians" and kind == "official":
+        return False
     return kind not in DECIDED or KINDS.get(actor.kind) == kind
 
 

@@ -93,22 +93,40 @@ def _with_partner(line: Line, speaker: Run) -> Run:
 
 
 def _before_relative(line: Line, end: int) -> tuple[Run, Run] | None:
-    """Read "the Observatory which relies on sources in the country said", its commas lost."""
+    """Read "the Observatory which relies on sources in the country said", its commas lost.
+
+    A relative clause may be cut short ("the Observatory based in Britain said"), and may hold a
+    verb of saying of its own ("a diplomat who asked not to be named said").
+    """
     for position in range(end - 1, max(0, end - LONGEST_RELATIVE), -1):
         word = line.words[position]
         if word in {"which", "who", "whose"}:
             speaker = phrase_before(line, position - 1)
-            spoken = speaker is not None and may_speak(line, position - 1)
-            named = phrase_before(line, speaker[0] - 2) if speaker and spoken else None
-            comma = speaker is not None and line.word(speaker[0] - 1) == ","
-            if comma and named and all(map(line.is_name, range(named[0], named[1] + 1))):
-                return named, (named[1] + 2, end)
-            return (speaker, (position + 1, end)) if speaker and spoken else None
+            if speaker is None or not any(
+                may_speak(line, i) for i in (speaker[1], *range(*speaker))
+            ):
+                return None
+            named = _named_before(line, speaker)
+            return (named, (named[1] + 2, end)) if named else (speaker, (position + 1, end))
+        if word in words_of("reduced_relatives") and may_speak(line, position - 1):
+            speaker = phrase_before(line, position - 1)
+            return (speaker, (position, end)) if speaker else None
         if word in {",", ".", ";", "that", "while", "but"} or word in QUOTES:
             return None
-        if word in saying_verbs() and word not in words_of("noun_forms"):
+        related = line.words[position - 1] in {"which", "who"}
+        if word in saying_verbs() and word not in words_of("noun_forms") and not related:
             return None
     return None
+
+
+def _named_before(line: Line, description: Run) -> Run | None:
+    """Give the name, closed by a comma, that a description describes; a place names nobody."""
+    if line.word(description[0] - 1) != ",":
+        return None
+    named = phrase_before(line, description[0] - 2)
+    if named is None or line.word(named[0] - 1) in words_of("links"):
+        return None
+    return named if all(map(line.is_name, range(named[0], named[1] + 1))) else None
 
 
 def maker_before(line: Line, verb: int) -> Run | None:
