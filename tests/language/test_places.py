@@ -3,6 +3,7 @@
 import json
 import re
 import time
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -87,19 +88,62 @@ def test_mentions_stand_in_order_and_do_not_overlap() -> None:
     assert all(a.end <= b.start for a, b in pairwise(mentions))
 
 
+def seconds_of_work(text: str) -> float:
+    """Give the processor time that the places of a text take, whatever else the machine does."""
+    began = time.process_time()
+    find_places(make_report(text), [Sentence(0, len(text), 0, ())])
+    return time.process_time() - began
+
+
 @pytest.mark.parametrize(
-    "text",
+    ("piece", "times", "end"),
     [
-        "A" * 300_000,
-        "Homs " * 12_000,
-        "near " * 20_000 + "Homs",
-        "between " * 15_000,
-        "-".join(["Ab"] * 40_000),
+        ("A", 75_000, ""),
+        ("Homs ", 3_000, ""),
+        ("near ", 5_000, "Homs"),
+        ("between ", 4_000, ""),
+        ("Ab-", 10_000, "Ab"),
     ],
     ids=["one word", "one name", "cues", "betweens", "hyphens"],
 )
-def test_hostile_text_takes_linear_time(text: str) -> None:
-    """Text made to be slow is read in a few seconds."""
-    began = time.perf_counter()
-    find_places(make_report(text), [Sentence(0, len(text), 0, ())])
-    assert time.perf_counter() - began < 5
+def test_hostile_text_takes_linear_time(piece: str, times: int, end: str) -> None:
+    """Four times the text takes about four times the work; sixteen times would be too much."""
+    once = seconds_of_work(piece * times + end)
+    assert seconds_of_work(piece * (4 * times) + end) < 10 * once + 0.5
+
+
+def named(text: str, outlet: str = "") -> dict[str, str]:
+    """Give the country of every place found in a text, by its words."""
+    report = replace(make_report(text), outlet=outlet)
+    sentences = [Sentence(m.start(), m.end(), 0, ()) for m in re.finditer(r"[^.]+\.?", text)]
+    mentions = find_places(report, sentences)
+    return {text[m.start : m.end]: m.place.country for m in mentions if m.place}
+
+
+def test_names_that_leave_a_doubt_vote_together() -> None:
+    """Towns of one country vouch for one another where no country is named."""
+    found = named("Gunmen left Leer for Bentiu. Others went to Malakal. Rain fell on Leer.")
+    assert found["Leer"] == "SS"
+
+
+def test_no_name_vouches_for_itself() -> None:
+    """A small town alone in its country gains nothing from being named."""
+    assert "Nowra" not in named("France and Spain agreed. France said Nowra had called.")
+
+
+def test_the_adjective_before_says_the_country() -> None:
+    """In "the Liberian capital Monrovia" the adjective is the place's country."""
+    found = named("American officers watched. The Liberian capital Monrovia was quiet.")
+    assert found["Monrovia"] == "LR"
+
+
+@pytest.mark.parametrize("opening", ["TRIPOLI: ", "TRIPOLI. ", "Tripoli, Tuesday. "])
+def test_a_line_that_opens_with_a_stamp_of_place(opening: str) -> None:
+    """A name set before the report, with a day or in capitals, is where it was sent from."""
+    assert named(f"{opening}In Libya guns fell silent.")[opening[:7]] == "LY"
+
+
+def test_what_is_shelled_is_no_government() -> None:
+    """A seat of government that suffers is a place; one that speaks is not."""
+    assert "Damascus" in named("In Syria Damascus was shelled.")
+    assert "Damascus" not in named("In Syria Damascus said it would answer.")

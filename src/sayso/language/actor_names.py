@@ -2,69 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
 
-from sayso.lexicon.actors import (
-    Name,
-    Word,
-    generic_words,
-    known_actors,
-    name_index,
-    states,
-    words_of,
-)
-from sayso.nouns.reading import Sentence
-
-RawSort = Literal["party", "state", "government", "police", "guards", "rebels", "nation", "seat",
-                  "leader", "people", "generic", "named_group", "pronoun", "deed"]  # fmt: skip
+from sayso.language.actor_groups import unlisted_groups
+from sayso.language.actor_lines import RawName, RawSort, SentenceWords, raw_name
+from sayso.lexicon.actors import Name, Word, generic_words, known_actors, states
 
 MAX_RUN = 8
-LONGEST_SPAN_OF_OPENINGS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class RawName:
-    """A run of words [first, last) of one sentence that may name an actor.
-
-    ``key`` is an entry's id, a state's code, a generic class, or a group's name as written.
-    """
-
-    sentence: int
-    first: int
-    last: int
-    start: int
-    end: int
-    sort: RawSort
-    key: str
-    words: str
-    choices: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceWords:
-    """The words of one sentence, whether it is in capitals, and the names at each word."""
-
-    position: int
-    text: str
-    words: Sequence[Word]
-    capitals: bool
-    names: Sequence[Sequence[Name]] = ()
-
-    def gap(self, index: int) -> str:
-        """Give what stands between a word and the next."""
-        if index + 1 >= len(self.words):
-            return ""
-        return self.text[self.words[index].end : self.words[index + 1].start]
-
-    def joined(self, index: int) -> bool:
-        """Whether a word and the next stand in one phrase: a space or a hyphen between them."""
-        marks = " \t\n-–’'" + ("." if len(self.words[index].form) == 1 else "")
-        return self.gap(index).strip(marks) == "" and index + 1 < len(self.words)
-
-    def hyphened(self, index: int) -> bool:
-        """Whether a hyphen joins a word to the next."""
-        return self.gap(index) == "-"
+LONG_ACRONYM = 4
 
 
 def raw_names(line: SentenceWords, countries: frozenset[str]) -> Iterator[RawName]:
@@ -94,10 +38,17 @@ def lands_of_parties(line: SentenceWords) -> Iterator[str]:
     entries = known_actors()
     for names in line.names:
         for name in names:
-            full = name.sort == "party" and not name.acronym and name.casing == "capital"
+            full = name.sort == "party" and (
+                _is_long_acronym(line, name) or (not name.acronym and name.casing == "capital")
+            )
             if full and len(entries[name.key].country) == 1:
                 yield entries[name.key].country[0]
                 break
+
+
+def _is_long_acronym(line: SentenceWords, name: Name) -> bool:
+    """Whether a name is an acronym of four letters or more, which hardly two parties share."""
+    return name.acronym and not line.capitals and len(name.forms[0]) >= LONG_ACRONYM
 
 
 def _name_at(line: SentenceWords, index: int, countries: frozenset[str]) -> RawName | None:
@@ -121,44 +72,38 @@ def _candidates(
 ) -> Iterator[RawName]:
     """Give the candidates at a word, parties first, so that a party wins over an equal run."""
     word = line.words[index]
-    parties = [n for n in names if n.sort == "party" and _allowed(n, countries)]
+    parties = [
+        n
+        for n in names
+        if n.sort == "party" and (_is_long_acronym(line, n) or _allowed(n, countries))
+    ]
     if parties:
         size = len(parties[0].forms)
         choices = tuple(dict.fromkeys(n.key for n in parties if len(n.forms) == size))
         last = _absorb(line, index + size)
-        yield _raw(line, index, last, "party", choices[0], choices)
+        yield raw_name(line, index, last, "party", choices[0], choices)
     for name in names:
         if name.sort in ("nation", "leader", "people", "seat"):
             yield from _national(line, index, name)
     for name in names:
         if name.sort == "generic":
-            yield _raw(line, index, index + len(name.forms), "generic", name.key)
+            yield raw_name(line, index, index + len(name.forms), "generic", name.key)
             break
     yield from _state_words(line, index)
-    group = _named_group(line, index)
+    group = unlisted_groups(line, index)
     if group:
         yield group
     if word.form in generic_words()["pronouns"]:
-        yield _raw(line, index, index + 1, "pronoun", word.form)
+        yield raw_name(line, index, index + 1, "pronoun", word.form)
 
 
 def _allowed(name: Name, countries: frozenset[str]) -> bool:
-    """Whether a short acronym belongs to a war that the report speaks of."""
-    if not name.acronym and name.casing != "any":
+    """Whether a short acronym, or a party of the past, belongs to a war that the report is of."""
+    entry = known_actors()[name.key]
+    past = entry.active[1] is not None
+    if not name.acronym and name.casing != "any" and not past:
         return True
-    country = known_actors()[name.key].country
-    return not country or bool(countries.intersection(country))
-
-
-def _cased(line: SentenceWords, index: int, name: Name) -> bool:
-    """Whether the word is cased as the name asks; in all capitals a common word is no acronym."""
-    word = line.words[index]
-    if line.capitals:
-        single = len(name.forms) == 1 and name.forms[0] in generic_words()["common_words"]
-        return not (name.acronym and single)
-    if name.casing == "upper":
-        return word.upper
-    return name.casing == "any" or word.capital
+    return not entry.country or bool(countries.intersection(entry.country))
 
 
 def _absorb(line: SentenceWords, last: int) -> int:
@@ -180,14 +125,14 @@ def _national(line: SentenceWords, index: int, name: Name) -> Iterator[RawName]:
     after = index + len(name.forms)
     adjective = name.key.endswith(":adjective")
     if name.sort == "people":
-        yield _raw(line, index, after, "people", code)
+        yield raw_name(line, index, after, "people", code)
         return
     if name.sort in ("nation", "leader") and (adjective or not _is_land(line, index, after)):
         yield from _headed(line, index, after, code)
     if name.sort == "leader":
-        yield _raw(line, index, after, "leader", code)
+        yield raw_name(line, index, after, "leader", code)
     elif not adjective and _acts(line, index, after, is_land=states()[code].own_war):
-        yield _raw(line, index, after, "nation" if name.sort == "nation" else "seat", code)
+        yield raw_name(line, index, after, "nation" if name.sort == "nation" else "seat", code)
 
 
 def _is_land(line: SentenceWords, index: int, after: int) -> bool:
@@ -218,7 +163,7 @@ def _headed(line: SentenceWords, index: int, after: int, code: str) -> Iterator[
         else:
             break
     if found:
-        yield _raw(line, index, found[0], found[1], code)
+        yield raw_name(line, index, found[0], found[1], code)
 
 
 HEAD_CLASSES: tuple[tuple[str, RawSort], ...] = (
@@ -260,7 +205,7 @@ def _state_words(line: SentenceWords, index: int) -> Iterator[RawName]:
         elif form not in classes["state_qualifiers"]:
             break
     if last > index + 1:
-        yield _raw(line, index, last, "generic", "state_forces")
+        yield raw_name(line, index, last, "generic", "state_forces")
 
 
 def _acts(line: SentenceWords, index: int, after: int, *, is_land: bool) -> bool:
@@ -292,40 +237,6 @@ def _acts(line: SentenceWords, index: int, after: int, *, is_land: bool) -> bool
     return False
 
 
-def _named_group(line: SentenceWords, index: int) -> RawName | None:
-    """Read a capitalised run that ends in "Brigade", "Front", "Army": a group nobody has listed."""
-    classes, words = generic_words(), line.words
-    if line.capitals or not words[index].capital or words[index].form in classes["never_opens"]:
-        return None
-    last, noun = index, False
-    opening = words[index].form in classes["group_openings"]
-    for position in range(index, min(len(words), index + MAX_RUN)):
-        if position > index and not line.joined(position - 1):
-            break
-        word = words[position]
-        if word.form == "the" and word.capital and position > index:
-            break
-        inside = word.form in {"al", "of", "for", "the", "and", "ul", "el"} and position > index
-        if not word.capital and not inside:
-            break
-        if word.capital:
-            last = position + 1
-            noun = word.form in classes["group_nouns"] and position > index
-            if noun or word.possessive:
-                break
-    if any(_is_nation(line, position) for position in range(index, last)):
-        return None
-    if noun or (opening and index + 1 < last <= index + LONGEST_SPAN_OF_OPENINGS):
-        text = line.text[words[index].start : words[last - 1].end]
-        return _raw(line, index, last, "named_group", text)
-    return None
-
-
-def _is_nation(line: SentenceWords, position: int) -> bool:
-    """Whether a state's name or adjective starts at a word."""
-    return any(n.sort == "nation" for n in line.names[position])
-
-
 def _turned(line: SentenceWords, raw: RawName) -> bool:
     """Whether the name is another's attribute ("US-backed") or turned round ("anti-regime")."""
     classes = generic_words()
@@ -341,15 +252,6 @@ def _turned(line: SentenceWords, raw: RawName) -> bool:
     )
 
 
-def _raw(
-    line: SentenceWords, first: int, last: int, sort: RawSort, key: str,
-    choices: tuple[str, ...] = (),
-) -> RawName:  # fmt: skip
-    start, end = line.words[first].start, line.words[last - 1].end
-    words = " ".join(word.form for word in line.words[first:last])
-    return RawName(line.position, first, last, start, end, sort, key, words, choices)
-
-
 def acronyms_of(names: Iterable[RawName], text: str) -> Iterator[tuple[str, RawName]]:
     """Give the acronyms that a report introduces after a name ("the X Front (XF)")."""
     for name in names:
@@ -360,16 +262,3 @@ def acronyms_of(names: Iterable[RawName], text: str) -> Iterator[tuple[str, RawN
 
 
 INTRODUCED = re.compile(r"\s?\(\s?([A-Z][A-Z-]{1,7})\s?\)")
-
-
-def sentence_words(text: str, position: int, sentence: Sentence) -> SentenceWords:
-    """Give the words of a sentence."""
-    words = words_of(text, sentence.start, sentence.end)
-    lettered = [word for word in words if word.form.isalpha()]
-    capitals = len(lettered) > 3 and sum(word.upper for word in lettered) > 0.8 * len(lettered)
-    line = SentenceWords(position, text, words, capitals)
-    index = name_index()
-    names = [
-        [name for name in index.at(words, i) if _cased(line, i, name)] for i in range(len(words))
-    ]
-    return replace(line, names=names)

@@ -1,20 +1,17 @@
 """Find the actors that a text names."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import zip_longest
 
-from sayso.language.actor_names import (
-    RawName,
-    SentenceWords,
-    acronyms_of,
-    raw_names,
-    sentence_words,
-)
-from sayso.language.same_actor import Story, resolve
+from sayso.language.actor_lines import RawName, SentenceWords, actor_lines
+from sayso.language.actor_names import acronyms_of, raw_names
+from sayso.language.same_actor import Story, resolve, sides_of
 from sayso.language.war import War, named_parties, war_countries
 from sayso.lexicon.actors import Word, known_actors
+from sayso.nouns.actor import Actor
 from sayso.nouns.reading import ActorMention, Sentence
 
 APPOSED = frozenset(
@@ -23,23 +20,51 @@ APPOSED = frozenset(
 """Generic words that only introduce a party named right after ("the militant group X")."""
 
 
-def find_actors(text: str, sentences: Sequence[Sentence]) -> tuple[ActorMention, ...]:
+def find_actors(
+    text: str, sentences: Sequence[Sentence], day: date | None = None
+) -> tuple[ActorMention, ...]:
     """Give the mentions of parties, forces, governments and people, in text order.
 
-    Words that stand for an actor without naming it ("the group", "they") are mentions too;
-    their actor's ``reason`` says how they were resolved, and begins with "pronoun" for a pronoun.
+    ``day`` is the report's, where known: it says which parties and states there were. Words that
+    stand for an actor without naming it ("the group", "they") are mentions too; their actor's
+    ``reason`` says how they were resolved, and begins with "pronoun" for a pronoun.
     """
-    lines = [sentence_words(text, i, sentence) for i, sentence in enumerate(sentences)]
-    country, countries = war_countries(lines)
-    raws = [raw for line in lines for raw in _without_appositions(line, countries)]
-    raws = _with_acronyms(raws, lines, text)
-    story = Story(War(country, countries, named_parties(raws)), names_in_report=_armed(raws))
-    mentions = []
-    for raw in raws:
-        actor = resolve(raw, text[raw.start : raw.end], story)
-        if actor is not None:
-            mentions.append(ActorMention(raw.start, raw.end, actor))
-    return tuple(mentions)
+    return ActorReader(text, sentences, day).read()
+
+
+class ActorReader:
+    """The actors of one report, to be read again once the lands that it is set in are known."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], day: date | None = None) -> None:
+        """Split the report into words."""
+        self._text = text
+        self._day = day
+        self._lines = actor_lines(text, sentences, day)
+        self.sides: tuple[Actor, ...] = ()
+
+    def read(self, lands: Mapping[str, float] | None = None) -> tuple[ActorMention, ...]:
+        """Give the mentions; ``lands`` weighs the states, by ISO code, whose places are named.
+
+        ``sides`` then holds the two sides of the war that the report is of.
+        """
+        country, countries = war_countries(self._lines, lands or {}, self._day)
+        raws = [raw for line in self._lines for raw in _without_appositions(line, countries)]
+        raws = _with_acronyms(raws, self._lines, self._text)
+        war = War(country, countries, named_parties(raws), self._day)
+        story = Story(war, names_in_report=_armed(raws))
+        mentions = []
+        for raw in raws:
+            actor = resolve(raw, self._text[raw.start : raw.end], story)
+            if actor is not None:
+                mentions.append(ActorMention(raw.start, raw.end, actor))
+        self.sides = sides_of(story)
+        return tuple(mentions)
+
+    def differs(self, lands: Mapping[str, float]) -> bool:
+        """Whether the report is about another war once the lands of its places count."""
+        return war_countries(self._lines, lands, self._day) != war_countries(
+            self._lines, {}, self._day
+        )
 
 
 def _armed(raws: Iterable[RawName]) -> Counter[str]:
@@ -76,6 +101,7 @@ def _with_acronyms(
 ) -> list[RawName]:
     """Add the mentions by acronyms that the report introduces itself, in text order."""
     introduced = dict(acronyms_of(raws, text))
+    raws = [raw for raw in raws if raw.sort != "acronym" or raw.key not in introduced]
     taken = {(raw.sentence, index) for raw in raws for index in range(raw.first, raw.last)}
     added = []
     for line in lines if introduced else ():

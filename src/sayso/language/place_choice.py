@@ -1,7 +1,7 @@
 """Choose which place a name means, by the other places of the report, or abstain."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,6 +10,7 @@ from sayso.gazetteer.keys import exact_key
 from sayso.gazetteer.lookup import Entry, by_key, divisions_of
 from sayso.gazetteer.words import place_words
 from sayso.language.place_names import PlaceName
+from sayso.lexicon.actors import states
 
 BASE = {"country": 8.0, "continent": 7.5, "sea": 6.5, "region": 6.0, "county": 3.0, "quarter": 2.5,
         "airfield": 3.0, "site": 4.0, "road": 3.5}  # fmt: skip
@@ -38,15 +39,87 @@ class Choice:
     reason: str = ""
 
 
-def story_of(names: Sequence[PlaceName], lowered: frozenset[str]) -> Story:
-    """Weigh the countries that a report speaks of by the names that leave no doubt."""
-    votes: Counter[str] = Counter()
+def story_of(
+    names: Sequence[PlaceName],
+    lowered: frozenset[str],
+    lands: Mapping[str, float] | None = None,
+) -> Story:
+    """Weigh the countries that a report speaks of.
+
+    Names that leave no doubt vote for their country, the parties and the outlet for theirs
+    (``lands``), and every name told as a place for the countries that have one of its name, the
+    more the fewer there are and the more the others speak for that country.
+    """
+    votes: dict[str, float] = defaultdict(float)
     for name in names:
         entry = _undoubted(name)
         if entry is not None and entry.country:
-            votes[entry.country] += 2 if name.role != "adjective" else 1
+            votes[entry.country] += 2.0 if name.role != "adjective" else _adjective_vote(entry)
+    for country, vote in (lands or {}).items():
+        votes[country] += vote
+    shared = _shared_votes(names, votes)
+    for country, vote in shared.items():
+        votes[country] += vote
     top = max(votes.values(), default=0)
     return Story({c: n / top for c, n in votes.items()}, lowered=lowered)
+
+
+SHARED_VOTE = 3.0
+ROUNDS = 3
+LEAST_SHARE = 0.1
+HOME_SHARE = 0.5
+OWN_WORD = 1.0
+ABROAD_VOTE = 1.0
+BY_NAME, BY_SOUND_ONLY = 0.4, 0.2
+
+
+def _shared_votes(names: Sequence[PlaceName], sure: Mapping[str, float]) -> dict[str, float]:
+    """Let the names that leave a doubt vote together: each for where the others are, too."""
+    claims = {
+        name.key: _claims_of(name)
+        for name in names
+        if name.role == "literal" and (name.cue or not name.single) and _undoubted(name) is None
+    }
+    weights = {country: 0.5 + vote for country, vote in sure.items()}
+    votes: dict[str, float] = {}
+    for _ in range(ROUNDS):
+        votes = {}
+        first: dict[str, float] = {}
+        for claim in claims.values():
+            shares = {c: part * weights.get(c, 0.5) for c, part in claim.items()}
+            total = sum(shares.values())
+            for country, share in shares.items():
+                vote = SHARED_VOTE * share / total
+                votes[country] = votes.get(country, 0.0) + vote
+                first[country] = max(first.get(country, 0.0), vote)
+        # No name may vouch for itself: the strongest single vote for a country does not count in
+        # full.
+        votes = {c: vote - OWN_WORD * first[c] for c, vote in votes.items()}
+        weights = {
+            country: 0.5 + sure.get(country, 0.0) + votes.get(country, 0.0)
+            for country in {*sure, *votes}
+        }
+    return {country: vote for country, vote in votes.items() if vote >= LEAST_SHARE}
+
+
+def _adjective_vote(entry: Entry) -> float:
+    """Give what an adjective is worth: little where it is that of a power that acts abroad."""
+    state = states().get(entry.country)
+    return ABROAD_VOTE if state is not None and state.abroad else 1.0
+
+
+def _claims_of(name: PlaceName) -> dict[str, float]:
+    """Give how well each country's best place of a name fits it."""
+    fits: dict[str, float] = {}
+    for entry in name.entries:
+        if entry.country:
+            fit = 1.0 if entry.main else BY_NAME
+            if entry.by_sound:
+                fit = BY_SOUND_ONLY
+            if entry.kind == "town":
+                fit *= 0.25 + math.log10(entry.population + 10) / 8
+            fits[entry.country] = max(fits.get(entry.country, 0.0), fit)
+    return fits
 
 
 def _undoubted(name: PlaceName) -> Entry | None:
@@ -233,7 +306,8 @@ def _doubt(  # noqa: PLR0911 - one line for each reason
         return "only the sound agrees"
     if entry.kind == "airfield" and name.feature != "airfield" and not (known or name.cue):
         return "an airfield's name, without a word that says so"
-    if not entry.main and not (name.cue and known) and entry.population < GREAT_TOWN:
+    told = name.cue or (not name.single and share >= HOME_SHARE)
+    if not entry.main and not (told and known) and entry.population < GREAT_TOWN:
         return "only a by-name of a place"
     if name.capitals:
         return _doubt_in_capitals(entry, name, share, known)
@@ -268,6 +342,8 @@ def _doubt_by_size(  # noqa: PLR0911 - one line for each reason
     if name.cue == 2:
         small = entry.population < SMALL_TOWN and share == 0 and not hand_made
         return "too small to be meant without its country" if small and name.single else ""
+    if name.single and name.text.lower() in place_words().given_names and not large:
+        return "a given name"
     if name.cue == 1 or not name.single:
         if large or hand_made or share >= 0.2:
             return ""
@@ -276,6 +352,6 @@ def _doubt_by_size(  # noqa: PLR0911 - one line for each reason
         return ""
     if name.opens and entry.population >= LARGE_TOWN and share >= 0.2:
         return ""
-    if not name.opens and share >= 0.5 and (hand_made or entry.population >= SMALL_TOWN * 5):
-        return ""
+    if share >= HOME_SHARE and (hand_made or entry.population >= SMALL_TOWN * 5):
+        return "" if not name.opens or entry.main else "no word says that a place is meant"
     return "no word says that a place is meant"

@@ -189,7 +189,8 @@ def _name(line: Line, first: int, last: int, countries: frozenset[str]) -> Place
     opens = first == 0 or not line.joined(first - 1)
     return PlaceName(
         words[0].start, end, text, entries, cue, feature, role,
-        _container(line, last - 1), len(words) == 1, opens, line.capitals,
+        _container(line, last - 1) or _country_before(line, first), len(words) == 1, opens,
+        line.capitals,
     )  # fmt: skip
 
 
@@ -233,7 +234,9 @@ def _feature(line: Line, first: int, last: int) -> tuple[str, int]:
     return "", end
 
 
-def _cue(line: Line, first: int, last: int, feature: str) -> int:
+def _cue(  # noqa: PLR0911 - one line for each sign
+    line: Line, first: int, last: int, feature: str
+) -> int:
     """How strongly the words around say that a place is meant."""
     words = place_words()
     before = line.before(first)
@@ -247,9 +250,25 @@ def _cue(line: Line, first: int, last: int, feature: str) -> int:
         if before.lower in ("the", "city", "town", "village") and first > 1:
             return 1 if line.words[first - 2].lower in words.strong else 0
     after = line.text[line.words[last - 1].end : line.words[last - 1].end + 30]
+    if first == 0 and (DATELINE_DAY.match(after) or _is_stamp(line, last)):
+        return 2
     if re.match(r",? \(?(?:[A-Z]{2,}\)? ?[-–—]|[A-Z]\w+\) ?[-–—])| ?[-–—]{1,2} | \([A-Z]", after):
         return 2 if first == 0 or line.capitals else 1
     return 0
+
+
+DATELINE_DAY = re.compile(
+    r"(?:, [A-Z][\w.]+)?, (?:[A-Z][a-z]{2,8}day\b|\d{1,2} [A-Z][a-z]{2,8}\b|"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)"
+)
+
+
+def _is_stamp(line: Line, last: int) -> bool:
+    """Whether a sentence opens with a name in capitals and a mark: "BAKU. Through the pass"."""
+    words = line.words[:last]
+    closing = line.text[words[-1].end : words[-1].end + 2]
+    shouted = all(word.text.isupper() and len(word.text) > 2 for word in words)
+    return shouted and not line.capitals and closing[:1] in (":", ".") and closing[1:2] in (" ", "")
 
 
 def _is_person(  # noqa: PLR0911 - one line for each sign
@@ -318,6 +337,19 @@ AGENT_VERBS = re.compile(
 )
 
 
+SUFFERS = re.compile(
+    r"'?s? (?:is|was|has been|had been|will be|would be|could be|may be|must be)"
+    r" (?:\w+ly )?(?:\w+(?:ed|en)|lost|hit|held|cut|left|under|in|at|on|still|quiet|ours|free)\b"
+)
+"""What befalls a place and no government: "Damascus was shelled"."""
+
+
+@cache
+def seats() -> frozenset[str]:
+    """Give the seats of governments, by which governments are named."""
+    return frozenset(exact_key(row[2]) for row in load_table("actors/states")["states"].values())
+
+
 def _role(  # noqa: PLR0911 - one line for each sign
     line: Line, first: int, last: int, feature: str, entries: Sequence[Entry]
 ) -> Role:
@@ -336,13 +368,14 @@ def _role(  # noqa: PLR0911 - one line for each sign
         noun = line.words[first - 2]
         if noun.capital and first > 2 and noun.lower not in place_words().features:
             return "embedded"
-    if not any(e.kind == "country" or e.population > SEAT_SIZE for e in entries):
+    named = exact_key(line.text[line.words[first].start : line.words[last - 1].end])
+    if not any(e.kind == "country" for e in entries) and named not in seats():
         return "literal"
     if before is not None and before.lower in ("by", "with", "against", "told"):
         return "metonym"
-    if (before is None or before.lower not in place_words().strong) and AGENT_VERBS.match(
-        line.text, line.words[last - 1].end
-    ):
+    placed = before is not None and before.lower in place_words().strong
+    acting = AGENT_VERBS.match(line.text, line.words[last - 1].end)
+    if acting and not placed and not SUFFERS.match(line.text, acting.start()):
         return "metonym"
     return "literal"
 
@@ -361,3 +394,27 @@ def _container(line: Line, last: int) -> str:
         return ""
     match = _AFTER_COMMA.match(line.text, end, min(len(line.text), end + 60))
     return match.group(1) if match else ""
+
+
+BETWEEN_WORDS = 4
+
+
+def _country_before(line: Line, first: int) -> str:
+    """Give the country whose adjective leads to a name: "the Liberian capital Monrovia"."""
+    featured = False
+    for back in range(1, BETWEEN_WORDS + 1):
+        index = first - back
+        if index < 0 or not line.joined(index):
+            return ""
+        word = line.words[index]
+        code = adjectives().get(exact_key(word.text))
+        if code is not None and word.capital:
+            row = load_table("actors/states")["states"].get(code)
+            return str(row[0]) if featured and row else ""
+        if word.capital:
+            return ""
+        featured |= word.lower in place_words().features or word.lower in SEATS
+    return ""
+
+
+SEATS = frozenset({"capital", "port", "stronghold", "hometown", "border"})

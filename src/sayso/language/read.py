@@ -1,10 +1,11 @@
 """The order in which a report's words are read."""
 
+from collections import Counter
 from dataclasses import replace
 
 from sayso.language.counts import find_counts
 from sayso.language.equipment import find_equipment
-from sayso.language.mentions import find_actors
+from sayso.language.mentions import ActorReader
 from sayso.language.moments import find_moments
 from sayso.language.outlet import find_outlet
 from sayso.language.passages import find_passages
@@ -21,7 +22,12 @@ def read_report(report: Report) -> Reading:
     passages = find_passages(report)
     published = date_report(report, passages)
     sentences = split_sentences(report.text, passages)
-    actors = find_actors(report.text, sentences)
+    reader = ActorReader(report.text, sentences, published.anchor)
+    actors = reader.read()
+    places = find_places(report, sentences, actors)
+    lands = Counter(mention.place.country for mention in places if mention.place)
+    if reader.differs(lands):
+        actors = reader.read(lands)
     return Reading(
         report=replace(report, published=published, outlet=find_outlet(report, passages)),
         published=published,
@@ -29,8 +35,9 @@ def read_report(report: Report) -> Reading:
         sentences=sentences,
         quotations=find_quotations(report.text),
         actors=actors,
-        places=find_places(report, sentences, actors),
+        places=places,
         moments=find_moments(report.text, sentences, published),
         counts=find_counts(report.text, sentences),
+        sides=reader.sides,
         equipment=find_equipment(report.text, sentences),
     )

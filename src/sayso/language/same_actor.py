@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sayso.language.actor_names import RawName
+from sayso.language.actor_lines import RawName
 from sayso.language.war import War
 from sayso.lexicon.actors import KnownActor, known_actors, state_actor, states
 from sayso.nouns.actor import Actor, ActorKind
@@ -50,6 +50,11 @@ class Story:
     seen: list[tuple[int, Actor]] = field(default_factory=list)
     names_in_report: Counter[str] = field(default_factory=Counter)
 
+    @property
+    def last_sentence(self) -> int:
+        """The sentence of the last actor named."""
+        return self.seen[-1][0] if self.seen else 0
+
     def note(self, sentence: int, actor: Actor) -> None:
         """Remember an actor as named."""
         self.seen.append((sentence, actor))
@@ -92,7 +97,8 @@ def _known(raw: RawName, text: str, story: Story) -> Actor:
     """Give the lexicon's party; of several with one name the one of this war."""
     entries = [known_actors()[key] for key in raw.choices or (raw.key,)]
     here = [entry for entry in entries if story.war.country in entry.country]
-    entry = (here or entries)[0]
+    near = [entry for entry in entries if story.war.countries.intersection(entry.country)]
+    entry = (here or near or entries)[0]
     if entry.state and entry.name == states()[entry.state].forces_name:
         actor = state_actor(entry.state, text, entry.kind)
     else:
@@ -112,7 +118,7 @@ def _service(sort: str, code: str, text: str, reason: str = "") -> Actor:
 
 def rebels_of(raw: RawName, text: str, story: Story, code: str) -> Actor:
     """Give the rebels of a state: the umbrella of the lexicon, the party named, or a plain name."""
-    war = War(code, story.war.countries, story.war.named)
+    war = War(code, story.war.countries, story.war.named, story.war.day)
     fitting = war.parties("rebels")
     umbrella = next((e for e in fitting if e.name.endswith((" rebels", " insurgents"))), None)
     if umbrella is None:
@@ -126,6 +132,24 @@ def rebels_of(raw: RawName, text: str, story: Story, code: str) -> Actor:
         actor = Actor("rebels", text, (), "", "party", "no state named to say whose rebels")
     story.note(raw.sentence, actor)
     return actor
+
+
+def sides_of(story: Story) -> tuple[Actor, ...]:
+    """Give the two sides of the war that a report is of, as far as the lexicon knows them.
+
+    They are the state that holds the land and, where it has one rebellion, those who rebel.
+    """
+    war = story.war
+    if war.country not in states():
+        return ()
+    reason = f"a side of the war in {states()[war.country].name}, which the report is of"
+    sides = [state_actor(war.ruler, "", "force", reason)]
+    fitting = war.parties("rebels")
+    umbrella = next((e for e in fitting if e.name.endswith((" rebels", " insurgents"))), None)
+    umbrella = umbrella or _nearest_of(fitting, story.last_sentence, story)
+    if umbrella is not None:
+        sides.append(umbrella.actor("", reason))
+    return tuple(sides)
 
 
 def _nearest_of(fitting: Sequence[KnownActor], sentence: int, story: Story) -> KnownActor | None:
@@ -203,7 +227,7 @@ def _armed_word(raw: RawName, text: str, story: Story) -> Actor:
 
 def _own_state(raw: RawName, text: str, story: Story) -> Actor:
     """Give the forces or government of the state the report is about, or of the one at hand."""
-    code = story.war.country
+    code = story.war.ruler
     reason = "of the state that the report is about"
     for named_in, actor in reversed(story.seen):
         if named_in < raw.sentence:
@@ -254,5 +278,6 @@ RESOLVERS: Mapping[str, Callable[[RawName, str, Story], Actor | None]] = {
     "rebels": _rebels,
     "people": _people,
     "named_group": _named_group,
+    "acronym": _named_group,
     "pronoun": _pronoun,
 }

@@ -1,16 +1,20 @@
 """Which war a report is about: its states, and the parties that it names."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
-from sayso.language.actor_names import RawName, SentenceWords, lands_of_parties, nations_of
+from sayso.language.actor_lines import RawName, SentenceWords
+from sayso.language.actor_names import lands_of_parties, nations_of
 from sayso.lexicon.actors import KnownActor, known_actors, states
 
 OPENING_SENTENCES = 3
 OPENING_WEIGHT = 3.0
 PARTY_WEIGHT = 0.3
+LAND_WEIGHT = 0.5
+MOST_PLACES = 12.0
 OUTSIDER_WEIGHT = 0.4
 """A state without a war of its own, or one that acts abroad, is seldom the scene."""
 
@@ -21,32 +25,44 @@ class War:
 
     ``country`` is the ISO code of the state on whose soil it mostly happens (empty where
     nothing says), ``countries`` all states named, ``named`` the lexicon ids of the parties
-    named, most often first.
+    named, most often first, ``day`` the report's, where known.
     """
 
     country: str
     countries: frozenset[str]
     named: tuple[str, ...] = ()
+    day: date | None = None
+
+    @property
+    def ruler(self) -> str:
+        """The code of the state whose army holds the country: its own, or a colonial power's."""
+        return states()[self.country].ruler(self.day) if self.country in states() else ""
 
     def parties(self, stands_for: str) -> list[KnownActor]:
         """Give the parties that a generic word may mean here, those named first."""
         fitting = [
             entry
             for entry in known_actors().values()
-            if entry.stands_for == stands_for and self.country in entry.country
+            if entry.stands_for == stands_for
+            and self.country in entry.country
+            and (entry.fought_on(self.day) if self.day else entry.active[1] is None)
         ]
         return sorted(
             fitting, key=lambda e: self.named.index(e.id) if e.id in self.named else len(self.named)
         )
 
 
-def war_countries(lines: Sequence[SentenceWords]) -> tuple[str, frozenset[str]]:
+def war_countries(
+    lines: Sequence[SentenceWords], lands: Mapping[str, float], day: date | None = None
+) -> tuple[str, frozenset[str]]:
     """Give the state that a report is mostly about and all states that it names.
 
     A party that fights in one state only speaks for that state a little, so that a report that
-    names no state still has its war.
+    names no state still has its war; so do the lands of the places that it names.
     """
     weights: dict[str, float] = defaultdict(float)
+    for code, weight in lands.items():
+        weights[code] += LAND_WEIGHT * min(weight, MOST_PLACES)
     for line in lines:
         weight = OPENING_WEIGHT if line.position < OPENING_SENTENCES else 1.0
         for code in nations_of(line):
@@ -57,7 +73,7 @@ def war_countries(lines: Sequence[SentenceWords]) -> tuple[str, frozenset[str]]:
     scores = {
         code: value * (1.0 if code in war_states() and not table[code].abroad else OUTSIDER_WEIGHT)
         for code, value in weights.items()
-        if code in table
+        if code in table and (day is None or table[code].on(day))
     }
     if not scores:
         return "", frozenset()
