@@ -4,11 +4,13 @@ import hashlib
 from dataclasses import replace
 from types import MappingProxyType
 
-from sayso.claims.chain import attribution_of
+from sayso.claims.chain import attribution_of, attributions_near
 from sayso.claims.counts_of import counts_of
 from sayso.claims.place_of import place_of
 from sayso.claims.reader import RULES, Reader
 from sayso.claims.roles import Roles, roles_of
+from sayso.claims.speakers_counted import without_speakers
+from sayso.claims.stance import stance_by_cue
 from sayso.claims.time_of import time_of
 from sayso.claims.weapons_of import weapons_of
 from sayso.nouns.attribution import Attribution
@@ -40,6 +42,7 @@ def assemble(
     moment, time_text = time_of(happening, reading)
     span = happening.clause
     said = attribution_of(happening, attributions, reading)
+    happening = as_said(happening, said, reading)
     place = place_of(happening, reading)
     claim = Claim(
         id=claim_id(reading.report.id, happening),
@@ -52,7 +55,9 @@ def assemble(
         place=place,
         time=moment,
         time_text=time_text,
-        counts=counts_of(happening, reading),
+        counts=without_speakers(
+            counts_of(happening, reading), attributions_near(happening, attributions, reading)
+        ),
         sources=said.chain if said else (),
         passage=reading.passage_of(reading.sentences[happening.sentence]).kind,
         trigger_start=happening.trigger.start,
@@ -60,6 +65,16 @@ def assemble(
         read_by=MappingProxyType(read_by(happening, said)),
     )
     return with_reasons(claim, happening, said)
+
+
+def as_said(happening: Happening, said: Attribution | None, reading: Reading) -> Happening:
+    """Give the happening with the stance of the speaker's verb, where no nearer word has one."""
+    if happening.stance != "asserted" or said is None or said.cue is None:
+        return happening
+    if said.cue.end > happening.trigger.start:
+        return happening
+    stance, reason = stance_by_cue(said.cue.words(reading.text))
+    return replace(happening, stance=stance, stance_reason=reason) if reason else happening
 
 
 def read_by(happening: Happening, said: Attribution | None) -> dict[str, str]:

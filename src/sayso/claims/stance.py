@@ -61,6 +61,23 @@ def stance_of(
     return stance, f"'{words}'"
 
 
+@cache
+def cue_patterns() -> tuple[tuple[Stance, Pattern], ...]:
+    """Give the verbs of saying by which a speaker denies, or tells a plan."""
+    table = load_table("hedges")
+    return tuple((stance, p) for stance in ORDER for p in make_patterns(table[stance]["cue"]))
+
+
+def stance_by_cue(cue: str) -> tuple[Stance, str]:
+    """Give the stance that a speaker's verb tells of all that is said ("denied that ...")."""
+    words = cue.casefold().split()
+    for stance, pattern in cue_patterns():
+        begins = bool(words) and words[0] in pattern.elements[0].forms
+        if begins and match_from(words, 0, pattern):
+            return stance, f"'{words[0]}', the speaker's verb"
+    return "asserted", ""
+
+
 def is_aim(sentence: Sentence, first: int, kind: str) -> bool:
     """Whether a trigger stands in an infinitive that tells what was wanted, not what was done."""
     aims = load_table("hedges")["aims"]

@@ -92,10 +92,16 @@ def noun_at(pieces: Sequence[Token], at: int) -> Noun | None:
             break
         words.append(word)
         counted = known.get(tuple(words))
-        if counted is not None:
+        if counted is not None and not _is_numbered(pieces, position):
             best = Noun(at, position, counted)
         position += 1
     return best
+
+
+def _is_numbered(pieces: Sequence[Token], at: int) -> bool:
+    """Whether digits touch a word from behind, so that it is part of a name ("M23", "T72")."""
+    behind = pieces[at + 1] if at + 1 < len(pieces) else None
+    return behind is not None and behind.text[0].isdigit() and touching(pieces[at], behind)
 
 
 def _last_of_compound(pieces: Sequence[Token], noun: Noun) -> Noun:
