@@ -29,7 +29,7 @@ from sayso.language.read import read_report
 from sayso.nouns.claim import CLAIM_TYPES
 from sayso.nouns.reading import Reading
 from sayso.nouns.report import Original, Report
-from tools.read_corpus import read_corpus
+from tools.read_corpus import CORPUS, CorpusError, CorpusReport, read_corpus_report
 
 RIDGE = 6.0
 RAREST = 3
@@ -78,9 +78,9 @@ def read_coded(folder: Path) -> list[Coded]:
 
 
 def read_own_reports() -> list[Coded]:
-    """Read the reports of our own corpus, a war a group."""
+    """Read the reports of our own corpus, a war a group; what is not by the rules is named."""
     found = []
-    for own in read_corpus():
+    for own in readable_corpus():
         report = Report(own.id, own.text, Original(own.text.encode(), "text/plain"))
         reading = read_report(report)
         candidates = list(candidates_in(reading))
@@ -88,6 +88,15 @@ def read_own_reports() -> list[Coded]:
         labels = label(candidates, claims)
         found.append(Coded("corpus", own.path.parent.name, reading, claims, candidates, labels))
     return found
+
+
+def readable_corpus() -> Iterator[CorpusReport]:
+    """Give the reports of the corpus that can be read."""
+    for path in sorted(CORPUS.glob("*/*.txt")):
+        try:
+            yield read_corpus_report(path)
+        except CorpusError as error:
+            print(f"left out: {error}")
 
 
 def read_sentences(path: Path = SENTENCES) -> list[Coded]:

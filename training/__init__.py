@@ -1,0 +1,1 @@
+"""Training of the reader in ``sayso.learned``; the package never imports it."""
