@@ -128,3 +128,9 @@ def speakers_named(name: str) -> Speakers:
     by_id = [known for known in known_outlets().values() if known.id == name.casefold()]
     names |= {known.name.casefold() for known in by_id}
     return Speakers(name.casefold(), frozenset(keys), frozenset(names))
+
+
+def country_name(code: str) -> str:
+    """Give a state's name by its ISO 3166-1 code; the code where none is known."""
+    known = states().get(code)
+    return known.name if known else code

@@ -147,7 +147,7 @@ def test_brush_narrows_map_and_lists(visit: Visit) -> None:
     """Drawing across the months puts the days into the address, the lists and the form."""
     page = visit.go("/?from=2016-12-01&to=2016-12-31")
     assert "Palmyra" in (page.locator("#lists").text_content() or "")
-    box = page.locator("[data-brush] svg").bounding_box()
+    box = page.locator("[data-brush] svg[role=group]").bounding_box()
     page.mouse.move(box["x"] + box["width"] * 0.1, box["y"] + 40)
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"] * 0.9, box["y"] + 40, steps=3)

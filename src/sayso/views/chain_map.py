@@ -11,13 +11,15 @@ from itertools import pairwise
 
 from sayso.nouns.claim import Claim
 from sayso.nouns.reprint import Reprint
-from sayso.views.incident_lines import shorten
+from sayso.views.words import shorten
 
 ROW_HEIGHT = 34
 HEAD_HEIGHT = 26
 MOST_IN_COLUMN = 14
 MOST_COLUMNS = 5
-NAME_LENGTH = 26
+NAME_LENGTHS = {0: 70, 1: 52, 2: 34}
+"""How long a name may be, by how many columns stand before the last; the drawing is 600 px wide."""
+LEAST_NAME = 24
 
 Key = tuple[int, str]
 
@@ -75,8 +77,9 @@ def draw_chains(
             ties[left, right] += 1
     placed = place_nodes(weight, ties, depth)
     copies = copy_ties(reprints, outlets, depth)
+    length = NAME_LENGTHS.get(depth, LEAST_NAME)
     nodes = [
-        ChainNode(shorten(key[1], NAME_LENGTH), shorten(key[1], 200), kinds[key], across, down,
+        ChainNode(shorten(key[1], length), shorten(key[1], 200), kinds[key], across, down,
                   weight[key], key[0])
         for key, (across, down) in placed.items()
     ]  # fmt: skip

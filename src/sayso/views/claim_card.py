@@ -10,9 +10,8 @@ from sayso.record.page_rows import bare_reports, texts_around
 from sayso.record.review_acts import ReviewAct, acts_on_claims
 from sayso.views.claim_fields import CORRECTABLE, field_of
 from sayso.views.incident_card import STANCE_WORDS
-from sayso.views.incident_lines import shorten
 from sayso.views.report_lines import title_of
-from sayso.views.words import say_count, say_day, say_moment, say_type
+from sayso.views.words import say_count, say_day, say_moment, say_type, shorten
 
 REACH = 220
 """So many characters around the evidence are shown with it."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.nouns.holding import Holding
-from sayso.views.words import say_holding
+from sayso.views.words import say_days_in, say_holding
 
 MOST_PLACES = 40
 
@@ -106,12 +106,23 @@ def make_band(group: Sequence[Holding], first: date, last: date, hues: dict[str,
                 status=holding.status,
                 hue=hues.get(name, -1),
                 words=say_holding(holding),
-                reason=holding.reason,
+                reason=say_days_in(holding.reason),
                 claims=holding.claims,
                 contesting=holding.contesting,
             )
         )
     return Band(group[0].place.name, group[0].place.key, tuple(segments))
+
+
+def day_at(holdings: Sequence[Holding], day: date) -> float | None:
+    """Give where a day stands on the axis of these holdings, in per cent; None beyond its ends."""
+    dated = [holding for holding in holdings if holding.start or holding.end]
+    if not dated:
+        return None
+    first, last = axis_of(dated)
+    if not first <= day <= last:
+        return None
+    return round(100 * (day - first).days / ((last - first).days or 1), 2)
 
 
 def make_ticks(first: date, last: date) -> tuple[Tick, ...]:

@@ -2,11 +2,14 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from sayso.nouns.figure import Figure, FigureValue
+from sayso.views.speaker_names import SpeakerNames
 from sayso.views.words import say_bounds
 
+NOBODY: SpeakerNames = MappingProxyType({})
 ROOM_BEYOND = 1.12
 """The scale runs so far beyond the largest bound, so that "at least" has somewhere to point to."""
 
@@ -72,8 +75,13 @@ class CorrectedFigure:
     by: str
 
 
-def make_figure_rows(figure: Figure, corrected: Sequence[CorrectedFigure] = ()) -> FigureRows:
-    """Lay the values out on one scale from nought, people's corrections beside the machine's."""
+def make_figure_rows(
+    figure: Figure, corrected: Sequence[CorrectedFigure] = (), names: SpeakerNames = NOBODY
+) -> FigureRows:
+    """Lay the values out on one scale from nought, people's corrections beside the machine's.
+
+    ``names`` are shown for sources that are reports.
+    """
     people = [
         entry for entry in corrected if (entry.kind, entry.unit) == (figure.kind, figure.unit)
     ]
@@ -83,9 +91,10 @@ def make_figure_rows(figure: Figure, corrected: Sequence[CorrectedFigure] = ()) 
     reach = max([*bounds, 1]) * ROOM_BEYOND
     rows = []
     for value in figure.values:
-        rows.append(make_row(value, reach))
+        shown = names.get(value.source, value.source)
+        rows.append(make_row(replace(value, source=shown), reach))
         rows += [
-            make_row(FigureValue(entry.low, entry.high, entry.source, (entry.claim,)), reach,
+            make_row(FigureValue(entry.low, entry.high, shown, (entry.claim,)), reach,
                      by=entry.by)
             for entry in people if entry.claim in value.claims
         ]  # fmt: skip

@@ -6,8 +6,19 @@ from dataclasses import dataclass
 from sayso.nouns.claim import Claim
 from sayso.nouns.figure import Figure
 from sayso.nouns.incident import Incident
+from sayso.nouns.place import Place
 from sayso.nouns.report import Report
-from sayso.views.words import say_actors, say_bounds, say_count, say_day, say_moment, say_type
+from sayso.views.report_lines import title_of
+from sayso.views.speaker_names import LONGEST_NAME, SpeakerNames, name_in_sentence
+from sayso.views.words import (
+    say_actors,
+    say_bounds,
+    say_count,
+    say_day,
+    say_iso_days,
+    say_moment,
+    say_type,
+)
 
 STANCE_WORDS = {"asserted": "", "denied": "denied", "planned": "planned", "uncertain": "uncertain"}
 FIELD_WORDS = {
@@ -100,6 +111,8 @@ def make_card(
     lines = [make_line(claims[key], reports) for key in incident.claims if key in claims]
     parties = dict.fromkeys(actor.name for actor in (*incident.actors, *incident.targets))
     grade = incident.grade
+    named = [reports[key] for key in incident.reports if key in reports]
+    titles = {one.id: title_of(one, LONGEST_NAME) for one in named if not one.outlet}
     return IncidentCard(
         id=incident.id,
         type=incident.type,
@@ -113,15 +126,18 @@ def make_card(
         parties=tuple(parties),
         reports=len(incident.reports),
         independent=incident.independent,
-        independence=incident.independence,
+        independence=tuple(name_in_sentence(one, titles) for one in incident.independence),
         grade=grade.name if grade else "",
         grade_rule=grade.rule if grade else "",
         is_disputed=incident.is_disputed,
-        figures=tuple(plot_figure(figure) for figure in incident.figures),
+        figures=tuple(plot_figure(figure, titles) for figure in incident.figures),
         disputes=tuple(
             DisputeLine(
                 FIELD_WORDS[dispute.field],
-                tuple((value.value, value.source) for value in dispute.values),
+                tuple(
+                    (say_iso_days(value.value), titles.get(value.source, value.source))
+                    for value in dispute.values
+                ),
             )
             for dispute in incident.disputed
         ),
@@ -131,10 +147,19 @@ def make_card(
 
 def make_title(incident: Incident) -> str:
     """Give one line: the kind of happening, where, and between whom."""
-    where = f" at {incident.place.name}" if incident.place else ""
-    actors, targets = say_actors(incident.actors), say_actors(incident.targets)
+    others = [target for target in incident.targets if target not in incident.actors]
+    actors, targets = say_actors(incident.actors), say_actors(others)
+    where = say_where(incident.place)
     between = " against ".join(part for part in (actors, targets) if part)
     return f"{say_type(incident.type)}{where}" + (f": {between}" if between else "")
+
+
+def say_where(place: Place | None) -> str:
+    """Give where something happened, as it goes on in a sentence: " at Homs", " east of Homs"."""
+    if place is None:
+        return ""
+    has_own_word = place.precision == "near" and place.name[:1].islower()
+    return f" {place.name}" if has_own_word else f" at {place.name}"
 
 
 def make_line(claim: Claim, reports: Mapping[str, Report]) -> ClaimLine:
@@ -154,7 +179,7 @@ def make_line(claim: Claim, reports: Mapping[str, Report]) -> ClaimLine:
     )
 
 
-def plot_figure(figure: Figure) -> FigurePlot:
+def plot_figure(figure: Figure, names: SpeakerNames) -> FigurePlot:
     """Lay the values of a figure out on one scale from nought to the largest bound."""
     bounds = [b for value in figure.values for b in (value.low, value.high) if b is not None]
     largest = max([*bounds, 1])
@@ -164,7 +189,7 @@ def plot_figure(figure: Figure) -> FigurePlot:
         high = value.high if value.high is not None else largest * 1.15
         lines.append(
             FigureLine(
-                source=value.source,
+                source=names.get(value.source, value.source),
                 words=say_bounds(value.low, value.high),
                 left=round(100 * low / (largest * 1.15), 1),
                 right=round(100 * high / (largest * 1.15), 1),

@@ -1,11 +1,13 @@
 """An incident in a list: one line, its weight, and what its sources contradict one another on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.nouns.incident import Incident
+from sayso.record.looking import Look
 from sayso.views.incident_card import FIELD_WORDS, make_title
-from sayso.views.words import say_bounds, say_moment, say_type
+from sayso.views.speaker_names import SpeakerNames, name_speakers
+from sayso.views.words import say_bounds, say_iso_days, say_moment, say_type, shorten
 
 MOST_RIVALS = 4
 LONGEST_LINE = 240
@@ -13,7 +15,7 @@ LONGEST_LINE = 240
 
 @dataclass(frozen=True, slots=True)
 class Rival:
-    """One of the things said that cannot all hold, and who says it."""
+    """One of the things said that cannot all hold, and who say it."""
 
     value: str
     source: str
@@ -41,9 +43,9 @@ class IncidentLine:
     rivals: tuple[Rival, ...]
 
 
-def make_incident_line(incident: Incident) -> IncidentLine:
-    """Give an incident as a line of a list."""
-    about, rivals = find_rivals(incident)
+def make_incident_line(incident: Incident, names: SpeakerNames) -> IncidentLine:
+    """Give an incident as a line of a list. ``names`` are those of its speakers."""
+    about, rivals = find_rivals(incident, names)
     return IncidentLine(
         id=incident.id,
         type=incident.type,
@@ -64,29 +66,33 @@ def make_incident_line(incident: Incident) -> IncidentLine:
     )
 
 
-def make_incident_lines(incidents: Iterable[Incident]) -> tuple[IncidentLine, ...]:
+def make_incident_lines(look: Look, incidents: Sequence[Incident]) -> tuple[IncidentLine, ...]:
     """Give incidents as lines of a list, in their order."""
-    return tuple(make_incident_line(incident) for incident in incidents)
+    names = name_speakers(look, incidents)
+    return tuple(make_incident_line(incident, names) for incident in incidents)
 
 
-def find_rivals(incident: Incident) -> tuple[str, tuple[Rival, ...]]:
-    """Give what is disputed first: rival figures, else another field, with who says what."""
+def find_rivals(incident: Incident, names: SpeakerNames) -> tuple[str, tuple[Rival, ...]]:
+    """Give what is disputed first: rival figures, else another field, with who says what.
+
+    Who says the same is named once.
+    """
     for figure in incident.figures:
         if figure.disputed:
             values = [(say_bounds(v.low, v.high), v.source) for v in figure.values]
-            return figure.unit or figure.kind, take(values)
+            return figure.unit or figure.kind, take(values, names)
     for dispute in incident.disputed:
-        pairs = [(value.value, value.source) for value in dispute.values]
-        return FIELD_WORDS[dispute.field], take(pairs)
+        pairs = [(say_iso_days(value.value), value.source) for value in dispute.values]
+        return FIELD_WORDS[dispute.field], take(pairs, names)
     return "", ()
 
 
-def take(pairs: Sequence[tuple[str, str]]) -> tuple[Rival, ...]:
-    """Give the first few pairs, shortened."""
-    return tuple(Rival(shorten(value, 80), shorten(who, 60)) for value, who in pairs[:MOST_RIVALS])
-
-
-def shorten(words: str, most: int) -> str:
-    """Give words on one line, cut with an ellipsis where a report's are endless."""
-    flat = " ".join(words[: most * 4].split())
-    return flat if len(flat) <= most and len(words) <= most * 4 else f"{flat[: most - 1].rstrip()}…"
+def take(pairs: Sequence[tuple[str, str]], names: SpeakerNames) -> tuple[Rival, ...]:
+    """Give the first few values, each with who gives it, shortened."""
+    speakers: dict[str, list[str]] = {}
+    for value, who in pairs:
+        speakers.setdefault(value, []).append(shorten(names.get(who, who), 60))
+    return tuple(
+        Rival(shorten(value, 80), shorten(", ".join(dict.fromkeys(who)), 120))
+        for value, who in list(speakers.items())[:MOST_RIVALS]
+    )

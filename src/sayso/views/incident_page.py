@@ -21,8 +21,10 @@ from sayso.views.incident_lines import (
     IncidentLine,
     make_incident_line,
     make_incident_lines,
-    shorten,
 )
+from sayso.views.report_lines import title_of
+from sayso.views.speaker_names import SpeakerNames, name_in_sentence
+from sayso.views.words import say_iso_days, shorten
 
 SAID_FIELDS = ("place", "time", "actors", "targets")
 MOST_CLAIMS = 120
@@ -86,20 +88,23 @@ def make_incident_page(look: Look, key: str) -> IncidentPage:
     found = claims_by_id(look, incident.claims[:MOST_CLAIMS])
     claims = [found[claim] for claim in incident.claims if claim in found]
     reports = bare_reports(look, [claim.report for claim in claims])
-    outlets = {name: shorten(r.outlet or r.title or name, 60) for name, r in reports.items()}
+    outlets = {name: shorten(r.outlet, 60) or title_of(r, 60) for name, r in reports.items()}
+    titles = {name: shown for name, shown in outlets.items() if not reports[name].outlet}
     corrected = find_corrected(look, found)
     grade = incident.grade
     return IncidentPage(
-        line=make_incident_line(incident),
+        line=make_incident_line(incident, titles),
         said=tuple(tally_field(name, claims, outlets) for name in SAID_FIELDS),
-        disputes=make_disputes(incident),
-        figures=order_figures([make_figure_rows(one, corrected) for one in incident.figures]),
+        disputes=make_disputes(incident, titles),
+        figures=order_figures(
+            [make_figure_rows(one, corrected, titles) for one in incident.figures]
+        ),
         chains=draw_chains(claims, outlets, reprints_of(look, sorted(reports))),
-        independence=incident.independence,
+        independence=tuple(name_in_sentence(one, titles) for one in incident.independence),
         grade_rule=grade.rule if grade else "",
         claims=make_claim_cards(look, claims),
         claims_left_out=len(incident.claims) - len(claims),
-        neighbours=make_incident_lines(neighbours_of(look, incident, MOST_NEIGHBOURS)),
+        neighbours=make_incident_lines(look, neighbours_of(look, incident, MOST_NEIGHBOURS)),
         asked_for=key,
     )
 
@@ -121,18 +126,23 @@ def tally_field(name: str, claims: Sequence[Claim], outlets: Mapping[str, str]) 
         first = claim.sources[0].name if claim.sources else outlets.get(claim.report, claim.report)
         values[value].append(first)
     said = [
-        SaidValue(shorten(value, 160), len(who), tuple(shorten(n, 60) for n in dict.fromkeys(who)))
+        SaidValue(
+            shorten(say_iso_days(value), 160),
+            len(who),
+            tuple(shorten(n, 60) for n in dict.fromkeys(who)),
+        )
         for value, who in values.items()
     ]
     return SaidField(name, tuple(sorted(said, key=lambda row: (-row.claims, row.value))), silent)
 
 
-def make_disputes(incident: Incident) -> tuple[DisputeLines, ...]:
+def make_disputes(incident: Incident, titles: SpeakerNames) -> tuple[DisputeLines, ...]:
     """Give what is disputed besides figures."""
     return tuple(
         DisputeLines(
             FIELD_WORDS[dispute.field],
-            tuple((shorten(v.value, 160), shorten(v.source, 80), v.claims)
+            tuple((shorten(say_iso_days(v.value), 160),
+                   shorten(titles.get(v.source, v.source), 80), v.claims)
                   for v in dispute.values),
         )
         for dispute in incident.disputed

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from sayso.record.looking import Look
 from sayso.record.review_acts import REVIEW_LINES, act_of, log_page, people
-from sayso.views.incident_lines import shorten
-from sayso.views.words import say_day
+from sayso.views.words import say_day, shorten
 
 A_PAGE = 100
 

@@ -100,15 +100,16 @@ def make_overview(look: Look, title: str, whole: Whole, wanted: Filters) -> Over
     """
     from_day, to_day, box = wanted.from_day, wanted.to_day, wanted.box
     disputed = find_incidents(look, wanted, "disputed", most=LISTED)
+    latest = find_incidents(look, wanted, "latest", most=LISTED)
     return Overview(
         title=title,
         window=make_window(from_day, to_day, box),
         totals=whole.totals,
         places=mark_places(look, from_day, to_day),
         months=make_bars(tally_months(look, box=box)) if box else whole.months,
-        disputed=make_incident_lines(disputed.rows),
+        disputed=make_incident_lines(look, disputed.rows),
         disputed_total=disputed.total,
-        latest=make_incident_lines(find_incidents(look, wanted, "latest", most=LISTED).rows),
+        latest=make_incident_lines(look, latest.rows),
         reports=tuple(map(make_report_line, find_reports(look, wanted, most=LISTED).rows)),
         types=whole.types,
         gaps=whole.gaps,

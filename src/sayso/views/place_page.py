@@ -14,11 +14,11 @@ from sayso.record.page_filters import Filters
 from sayso.record.page_rows import find_incidents
 from sayso.record.page_tallies import find_place, names_of_place, tally_months
 from sayso.record.read import holdings
-from sayso.views.control_band import ControlChart, make_chart
-from sayso.views.incident_lines import IncidentLine, make_incident_line
+from sayso.views.control_band import ControlChart, day_at, make_chart
+from sayso.views.incident_lines import IncidentLine, make_incident_lines
 from sayso.views.overview import MonthBar, make_bars
 from sayso.views.page import PlaceMark
-from sayso.views.words import say_day, say_holding, say_moment
+from sayso.views.words import say_day, say_days_in, say_holding, say_moment
 
 PRECISION_WORDS = {
     "point": "a base, field, building or crossing",
@@ -32,6 +32,8 @@ PRECISION_WORDS = {
 }
 A_PAGE = 40
 MOST_AROUND = 60
+WEEK = 7
+LISTED_NEAR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,10 @@ class DayGroup:
 
 @dataclass(frozen=True, slots=True)
 class PlacePage:
-    """Everything the page of a place shows. ``on`` is the day asked for (ISO), or empty."""
+    """Everything the page of a place shows. ``on`` is the day asked for (ISO), or empty.
+
+    ``on_at`` is where that day stands on the band, in per cent of its width.
+    """
 
     key: str
     name: str
@@ -71,7 +76,9 @@ class PlacePage:
     on_words: str
     day_before: str
     day_after: str
+    on_at: float | None
     holders: tuple[HolderOnDay, ...]
+    disputed_near: tuple[IncidentLine, ...]
     groups: tuple[DayGroup, ...]
     total: int
     offset: int
@@ -118,8 +125,10 @@ def make_place_page(
         on_words=say_day(on),
         day_before=str(on - timedelta(days=1)) if on and on > date.min else "",
         day_after=str(on + timedelta(days=1)) if on and on < date.max else "",
+        on_at=day_at(held, on) if on else None,
         holders=holders_on(held, on) if on else (),
-        groups=group_by_days(found.rows),
+        disputed_near=find_disputed_near(look, place.key, on, found.rows) if on else (),
+        groups=group_by_days(found.rows, make_incident_lines(look, found.rows)),
         total=found.total,
         offset=offset,
         page_size=A_PAGE,
@@ -149,7 +158,7 @@ def holders_on(held: Sequence[Holding], on: date) -> tuple[HolderOnDay, ...]:
         HolderOnDay(
             words=say_holding(entry),
             status=entry.status,
-            reason=entry.reason,
+            reason=say_days_in(entry.reason),
             claims=entry.claims,
             contesting=entry.contesting,
         )
@@ -158,13 +167,35 @@ def holders_on(held: Sequence[Holding], on: date) -> tuple[HolderOnDay, ...]:
     )
 
 
-def group_by_days(incidents: Sequence[Incident]) -> tuple[DayGroup, ...]:
+def find_disputed_near(
+    look: Look, key: str, on: date, shown: Sequence[Incident]
+) -> tuple[IncidentLine, ...]:
+    """Give what is disputed here within a week of a day, besides what is shown of the day itself.
+
+    Rival figures are often printed days later, and are then dated to no day more exactly.
+    """
+    week = timedelta(days=WEEK)
+    wanted = Filters(
+        place=key,
+        from_day=on - week if on - date.min > week else date.min,
+        to_day=on + week if date.max - on > week else date.max,
+    )
+    found = find_incidents(look, wanted, "disputed", most=LISTED_NEAR + len(shown)).rows
+    ids = {incident.id for incident in shown}
+    near = [incident for incident in found if incident.id not in ids]
+    return make_incident_lines(look, near[:LISTED_NEAR])
+
+
+def group_by_days(
+    incidents: Sequence[Incident], lines: Sequence[IncidentLine]
+) -> tuple[DayGroup, ...]:
     """Put incidents of the same run of days together, in their order."""
+    by_id = {line.id: line for line in lines}
     return tuple(
         DayGroup(
             day=str(time.start) if time else "",
             words=say_moment(time),
-            incidents=tuple(make_incident_line(incident) for incident in group),
+            incidents=tuple(by_id[incident.id] for incident in group),
         )
         for time, group in (
             (group[0].time, group)

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from sayso.nouns.report import Report
 from sayso.record.page_rows import FoundReport
-from sayso.views.incident_lines import shorten
-from sayso.views.words import say_publication
+from sayso.views.words import say_publication, shorten
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,10 @@ from sayso.record.page_rows import (
 )
 from sayso.record.read import passages
 from sayso.views.incident_card import STANCE_WORDS
-from sayso.views.incident_lines import shorten
 from sayso.views.report_lines import title_of
 from sayso.views.report_text import PassageView, light_up
 from sayso.views.text_differences import ChangedSentence, find_changes
-from sayso.views.words import say_count, say_moment, say_publication, say_type
+from sayso.views.words import say_count, say_moment, say_publication, say_type, shorten
 
 MOST_CHARACTERS = 60_000
 """A longer text is shown a part at a time."""

@@ -12,7 +12,7 @@ from sayso.record.review_acts import people, reviewed_by, standing_acts
 from sayso.views.claim_card import ClaimCard, make_claim_cards
 from sayso.views.claim_fields import CORRECTABLE
 from sayso.views.doubt import Point, QueueOrder, doubt_of, weight_of
-from sayso.views.incident_lines import IncidentLine, make_incident_line, make_incident_lines
+from sayso.views.incident_lines import IncidentLine, make_incident_lines
 
 COMING = 8
 MOST_FELLOWS = 40
@@ -73,13 +73,13 @@ def make_review_page(
         card=card,
         doubt=doubt_of(row) if row else (),
         weight=weight_of(row) if row else (),
-        incident=make_incident_line(incident) if incident else None,
+        incident=make_incident_lines(look, [incident])[0] if incident else None,
         fellows=make_claim_cards(
             look, [claim for key, claim in fellows.items() if card and key != card.id]
         ),
         neighbours=tuple(
             (line, entry.claims[0])
-            for entry, line in zip(near, make_incident_lines(near), strict=True)
+            for entry, line in zip(near, make_incident_lines(look, near), strict=True)
         ),
         coming=cards[1:] if card else (),
         waiting=len(waiting),

@@ -48,7 +48,7 @@ def make_search_page(
     reports: tuple[ReportLine, ...] = ()
     if what == "incidents":
         found_incidents = find_incidents(look, wanted, "day", offset, A_PAGE)
-        incidents = make_incident_lines(found_incidents.rows)
+        incidents = make_incident_lines(look, found_incidents.rows)
         total, is_more = found_incidents.total, found_incidents.is_more
     elif what == "reports":
         found_reports = find_reports(look, wanted, offset, A_PAGE)

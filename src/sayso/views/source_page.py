@@ -15,7 +15,8 @@ from sayso.record.page_rows import (
 )
 from sayso.record.page_tallies import find_source, tally_sources
 from sayso.views.claim_card import ClaimCard, make_claim_cards
-from sayso.views.incident_lines import IncidentLine, make_incident_lines, shorten
+from sayso.views.incident_lines import IncidentLine, make_incident_lines
+from sayso.views.words import shorten
 
 A_PAGE = 25
 LISTED = 8
@@ -116,8 +117,8 @@ def make_source_page(look: Look, key: str, offset: int = 0) -> SourcePage:
         agreed=agreeing,
         disputed=len(disputed),
         alone=found.alone,
-        disputed_with=make_incident_lines(disputed[:LISTED]),
-        agreed_with=make_incident_lines(agreed),
+        disputed_with=make_incident_lines(look, disputed[:LISTED]),
+        agreed_with=make_incident_lines(look, agreed),
     )  # fmt: skip
 
 

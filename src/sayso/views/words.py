@@ -1,6 +1,8 @@
 """Times, numbers and names in plain words, as an editor would write them."""
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
 from sayso.nouns.actor import Actor
 from sayso.nouns.count import Count
@@ -13,6 +15,7 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 
+ISO_DAYS = re.compile(r"(\d{4}-\d{2}-\d{2})(?: to (\d{4}-\d{2}-\d{2}))?")
 TYPE_WORDS = {
     "clash": "Fighting",
     "capture": "Capture",
@@ -56,6 +59,23 @@ def say_day(moment_day: object) -> str:
         return ""
     year, month, day = str(moment_day).split("-")
     return f"{int(day)} {MONTHS[int(month) - 1]} {int(year)}"
+
+
+def say_iso_days(words: str) -> str:
+    """Give "2016-12-08 to 2016-12-11" in plain words; anything else as it is."""
+    found = ISO_DAYS.fullmatch(words)
+    if not found:
+        return words
+    try:
+        first, last = (date.fromisoformat(day) for day in (found[1], found[2] or found[1]))
+    except ValueError:
+        return words
+    return say_interval(Moment(first, last)) if first <= last else words
+
+
+def say_days_in(sentence: str) -> str:
+    """Put plain words where a sentence has days such as 2016-12-11."""
+    return ISO_DAYS.sub(lambda found: say_iso_days(found[0]), sentence)
 
 
 def say_moment(moment: Moment | None) -> str:
@@ -114,6 +134,12 @@ def say_actors(actors: Sequence[Actor]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def shorten(words: str, most: int) -> str:
+    """Give words on one line, cut with an ellipsis where a report's are endless."""
+    flat = " ".join(words[: most * 4].split())
+    return flat if len(flat) <= most and len(words) <= most * 4 else f"{flat[: most - 1].rstrip()}…"
 
 
 def say_holding(holding: Holding) -> str:

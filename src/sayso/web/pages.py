@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from sayso import __version__
 from sayso.views.search_page import mark_words
+from sayso.wanted import country_name
 from sayso.web.desk import Desk
 from sayso.web.labels import LANGUAGES, Labels, choose_language, load_labels
 from sayso.web.security import read_cookie
@@ -59,8 +60,15 @@ def environment() -> Environment:
     )
     made.filters["part"] = path_part
     made.filters["marked"] = mark_words
+    made.filters["country"] = name_country
     made.globals.update(version=__version__, languages=LANGUAGES, link=link)
     return made
+
+
+def name_country(where: str) -> str:
+    """Give where a place lies with the country's name in the place of its code."""
+    parts = where.split(", ")
+    return ", ".join([*parts[:-1], country_name(parts[-1])])
 
 
 def path_part(key: str) -> str:

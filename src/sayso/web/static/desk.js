@@ -41,7 +41,7 @@
     window.saysoShow = (changes) => showDays(addressWith(changes));
     const bars = () => all("[data-brush] a", side);
     const barAt = (event) => {
-      const box = first("[data-brush] svg", side).getBoundingClientRect();
+      const box = first("[data-brush] svg[role=group]", side).getBoundingClientRect();
       const at = Math.floor(((event.clientX - box.left) / box.width) * bars().length);
       return Math.max(0, Math.min(bars().length - 1, at));
     };
@@ -52,7 +52,7 @@
     };
     let start = null;
     side.addEventListener("pointerdown", (event) => {
-      if (event.button || event.pointerType === "touch" || !event.target.closest("[data-brush] svg")) return;
+      if (event.button || event.pointerType === "touch" || !event.target.closest("[data-brush] svg[role=group]")) return;
       start = barAt(event);
     });
     side.addEventListener("dragstart", (event) => event.preventDefault());

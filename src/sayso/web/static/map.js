@@ -26,7 +26,7 @@
       geometry: { type: "Point", coordinates: [place.lon, place.lat] },
       properties: {
         href: place.href, name: place.name, disputed: place.disputed > 0,
-        size: Math.min(26, 4 + 2.2 * Math.sqrt(place.incidents)),
+        size: dotSize(place),
         wide: place.radius > 60, reach: place.radius > 60 ? 0 : place.radius / (40075 * Math.cos(place.lat * Math.PI / 180) / 512),
       },
     })),
@@ -51,42 +51,67 @@
     return [[lons[cut], lats[cut]], [lons[lons.length - 1 - cut], lats[lats.length - 1 - cut]]];
   };
 
+  // Names stand beside their dots where there is room: right, left, above or below, or not at all.
+  const dotSize = (place) => Math.min(26, 4 + 2.2 * Math.sqrt(place.incidents));
+  const pen = document.createElement("canvas").getContext("2d");
+  const widthOf = (name, font) => { pen.font = font; return pen.measureText(name).width; };
+  const SIDES = [["left", 1, 0], ["right", -1, 0], ["bottom", 0, -1], ["top", 0, 1]];
+  const boxBeside = (point, size, wide, high, [anchor, across, down]) => {
+    const x = anchor === "left" ? point.x + size : anchor === "right" ? point.x - size - wide : point.x - wide / 2;
+    const y = anchor === "top" ? point.y + size : anchor === "bottom" ? point.y - size - high : point.y - high / 2;
+    return { x, y, wide, high, anchor, offset: [across * size, down * size] };
+  };
+  const meet = (one, other) => one.x < other.x + other.wide && other.x < one.x + one.wide && one.y < other.y + other.high && other.y < one.y + one.high;
   const label = (places, towns) => {
     for (const marker of labels) marker.remove();
     labels = [];
-    const taken = [];
-    const room = (point, wide) => {
-      const { x, y } = map.project(point);
-      if (taken.some((other) => Math.abs(other.y - y) < 17 && x < other.x + other.wide && other.x < x + wide)) return false;
-      taken.push({ x, y, wide });
-      return true;
-    };
+    const { clientWidth: width, clientHeight: height } = map.getContainer();
+    const taken = [{ x: 0, y: 0, wide: 120, high: 46 }, { x: width - 50, y: 0, wide: 50, high: 84 }, { x: 0, y: height - 36, wide: 150, high: 36 }];
     const frame = map.getBounds();
-    const put = (kind, name, point, href, size = 0) => {
-      const { x } = map.project(point);
-      const left = x + size + name.length * 8 > map.getContainer().clientWidth;
+    const inFrame = (point) => frame.contains(point);
+    const dots = places.filter((place) => inFrame([place.lon, place.lat])).map((place) => {
+      const { x, y } = map.project([place.lon, place.lat]);
+      const size = dotSize(place) * 0.8;
+      return { key: place.key, x: x - size, y: y - size, wide: 2 * size, high: 2 * size };
+    });
+    const put = (kind, name, point, font, size, href, key) => {
+      const wide = widthOf(name, font) + 4;
+      const fits = (spot) => spot.x > 2 && spot.y > 2 && spot.x + spot.wide < width - 2 && spot.y + spot.high < height - 2
+        && !taken.some((other) => meet(spot, other)) && !dots.some((dot) => dot.key !== key && meet(spot, dot));
+      const at = map.project(point);
+      const spot = SIDES.map((side) => boxBeside(at, size, wide, 17, side)).find(fits);
+      if (!spot) return false;
+      taken.push(spot);
       const node = document.createElement(href ? "a" : "span");
       node.className = kind;
       node.textContent = name;
       node.dir = "auto";
       if (href) node.href = href;
       else node.setAttribute("aria-hidden", "true");
-      labels.push(new window.maplibregl.Marker({ element: node, anchor: left ? "right" : "left", offset: [href ? (left ? -1 : 1) * (size + 3) : 0, 0] }).setLngLat(point).addTo(map));
+      labels.push(new window.maplibregl.Marker({ element: node, anchor: spot.anchor, offset: spot.offset }).setLngLat(point).addTo(map));
+      return true;
     };
+    const family = getComputedStyle(document.body).fontFamily;
     let named = 0;
     for (const place of places) {
       if (named >= 14) break;
       const point = [place.lon, place.lat];
-      if (!frame.contains(point) || !room(point, 14 + place.name.length * 7.5)) continue;
-      put("mark-label", place.name, point, place.href, Math.min(26, 4 + 2.2 * Math.sqrt(place.incidents)));
-      named += 1;
+      if (inFrame(point) && put("mark-label", place.name, point, `600 13.2px ${family}`, dotSize(place) + 3, place.href, place.key)) named += 1;
     }
     const marked = new Set(places.map((place) => place.name));
     named = 0;
     for (const [name, lon, lat] of towns) {
       if (named >= 14) break;
-      if (marked.has(name) || !frame.contains([lon, lat]) || !room([lon, lat], 10 + name.length * 6)) continue;
-      put("town-label", name, [lon, lat]);
+      const { x, y } = map.project([lon, lat]);
+      const spot = { x: x - 4, y: y - 8.5, wide: widthOf(name, `11.6px ${family}`) + 14, high: 17 };
+      if (marked.has(name) || !inFrame([lon, lat]) || taken.some((other) => meet(spot, other)) || dots.some((dot) => meet(spot, dot))) continue;
+      if (spot.x + spot.wide > width || spot.y < 0) continue;
+      taken.push(spot);
+      const node = document.createElement("span");
+      node.className = "town-label";
+      node.textContent = name;
+      node.setAttribute("aria-hidden", "true");
+      labels.push(new window.maplibregl.Marker({ element: node, anchor: "left" }).setLngLat([lon, lat]).addTo(map));
       named += 1;
     }
   };
