@@ -29,6 +29,7 @@ from sayso.language.read import read_report  # noqa: E402
 from sayso.nouns.claim import Claim  # noqa: E402
 from sayso.reconcile.candidates import Neighbours  # noqa: E402
 from sayso.reconcile.clusters import Pairs, cluster  # noqa: E402
+from sayso.reconcile.compare.background import GAPS  # noqa: E402
 from sayso.reconcile.compare.weights import Weights, load_weights  # noqa: E402
 from sayso.reconcile.facets import Facets, make_facets  # noqa: E402
 from sayso.reconcile.weigh import COMPARISONS, weigh  # noqa: E402
@@ -39,7 +40,7 @@ SILENT = {"background": "undated_reports", "story": "unread"}
 """Findings of what is missing: a date, a text. In the coded reports they go with one pack of
 unrelated pages, so they are not fitted; each weighs what the other findings across reports weigh on
 the mean, which is to say nothing."""
-WITHIN = {"side_by_side", "headline_and_body", "one_report"}
+WITHIN = {"headline_and_body", "one_report", "far_below", *(name for _, name in GAPS)}
 BLUR = {"place": 0.1, "time": 0.12, "actors": 0.2, "targets": 0.3, "counts": 0.1, "sources": 0.1}
 """How often a reader leaves open what is there; claims are fitted as coded and as blurred."""
 Pair = tuple[int, int]

@@ -32,7 +32,10 @@ class Facets:
     ``start`` and ``end`` are day ordinals, 0 where the claim has no time; ``lat`` and ``lon``
     radians, NaN where it has no point; ``published`` the ordinal of the report's day, 0 where
     unknown. ``words``, ``trigger`` and ``opening`` (of the report) are stems. ``headline`` says
-    that the claim stands in a headline.
+    that the claim stands in a headline. ``place_carried`` and ``time_carried`` say that a reader
+    carried the place or the days into the claim from elsewhere in the report: the claim's own words
+    do not name them. What a person coded is taken as said. ``position`` to ``until`` are code
+    points of the report.
     """
 
     claim: Claim
@@ -56,7 +59,10 @@ class Facets:
     speaker: str
     headline: bool
     position: int
+    until: int
     opening: frozenset[str]
+    place_carried: bool
+    time_carried: bool
 
     @property
     def timed(self) -> bool:
@@ -101,8 +107,18 @@ def make_facets(claim: Claim, report: Report | None) -> Facets:
         speaker=claim.sources[0].key if claim.sources else "",
         headline=claim.passage == "headline",
         position=claim.evidence.start,
+        until=claim.evidence.end,
         opening=opening_of(report) if report else frozenset(),
+        place_carried=place is not None and is_carried(claim, place.text),
+        time_carried=time is not None and is_carried(claim, claim.time_text),
     )
+
+
+def is_carried(claim: Claim, words: str) -> bool:
+    """Whether a reader took a field from outside the claim's own words."""
+    if not claim.read_by:
+        return False
+    return not words or words.casefold() not in claim.evidence.quote.casefold()
 
 
 @lru_cache(maxsize=16_384)

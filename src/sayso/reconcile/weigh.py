@@ -9,6 +9,7 @@ from sayso.reconcile.compare.background import compare_backgrounds, find_backgro
 from sayso.reconcile.compare.counts import compare_counts, find_counts
 from sayso.reconcile.compare.place import compare_places, find_place
 from sayso.reconcile.compare.source import compare_sources, find_source
+from sayso.reconcile.compare.stance import compare_stances, find_stance
 from sayso.reconcile.compare.story import compare_stories, find_story
 from sayso.reconcile.compare.targets import compare_targets, find_targets
 from sayso.reconcile.compare.time import compare_times, find_time
@@ -43,6 +44,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     Comparison("trigger", find_trigger, compare_triggers),
     Comparison("background", find_background, compare_backgrounds),
     Comparison("story", find_story, compare_stories),
+    Comparison("stance", find_stance, compare_stances),
     Comparison("source", find_source, compare_sources),
 )
 

@@ -1,19 +1,29 @@
 """Whether two claims speak of the same place."""
 
 from sayso.nouns.reason import Reason
+from sayso.reconcile.compare.time import CARRIED
 from sayso.reconcile.compare.weights import load_weights
 from sayso.reconcile.facets import Facets, distance_km
 
 SAME_SPOT_KM = 2.0
 NEAR_KM = 15.0
 AROUND_KM = 50.0
+PROVINCE_KM = 80.0
+"""Within so much of a province's middle a town counts as inside where no table tells."""
+
 STEPS = ((SAME_SPOT_KM, "same_spot"), (NEAR_KM, "near"), (AROUND_KM, "around"))
 
 
 def find_place(left: Facets, right: Facets) -> str:
-    """Name the finding: one spot, near, around, one inside a wider one, apart, or not told."""
+    """Name the finding; places that were carried in from elsewhere in a report rule nothing out."""
     if not left.place or not right.place:
         return "untold" if left.place or right.place else "both_untold"
+    finding = _find_spots(left, right)
+    return finding + CARRIED if left.place_carried or right.place_carried else finding
+
+
+def _find_spots(left: Facets, right: Facets) -> str:
+    """Name how the places lie: one spot, near, around, one inside a wider one, or apart."""
     wide = left.wide or right.wide
     if left.place == right.place:
         return "same_wide" if wide else "same"
@@ -21,8 +31,23 @@ def find_place(left: Facets, right: Facets) -> str:
     if apart != apart:  # noqa: PLR0124 - NaN: one of the two has no point
         return "unmeasured"
     if wide:
-        return "one_wide" if left.wide != right.wide else "two_wide"
+        return _find_wide(left, right, apart) if left.wide != right.wide else "two_wide"
     return next((finding for reach, finding in STEPS if apart <= reach), "apart")
+
+
+def _find_wide(left: Facets, right: Facets, apart: float) -> str:
+    """Say whether an exact place lies inside a wide one, as far as that is known."""
+    area, spot = (left, right) if left.wide else (right, left)
+    one, other = area.claim.place, spot.claim.place
+    if one is None or other is None:
+        return "one_wide"
+    if one.country and other.country and one.country != other.country:
+        return "outside_wide"
+    if one.precision != "province":
+        return "one_wide"
+    if one.admin1 and other.admin1:
+        return "inside_wide" if one.admin1 == other.admin1 else "outside_wide"
+    return "inside_wide" if apart < PROVINCE_KM else "outside_wide"
 
 
 def compare_places(left: Facets, right: Facets) -> Reason:
@@ -37,10 +62,15 @@ def compare_places(left: Facets, right: Facets) -> Reason:
         "around": f"{' and '.join(names)} lie within {AROUND_KM:.0f} km of one another.",
         "apart": f"{' and '.join(names)} lie more than {AROUND_KM:.0f} km apart.",
         "one_wide": f"Of {' and '.join(names)} one is a wide area.",
+        "inside_wide": f"Of {' and '.join(names)} one lies inside the other.",
+        "outside_wide": f"Of {' and '.join(names)} one is a wide area and the other outside it.",
         "two_wide": f"{' and '.join(names)} are two different wide areas.",
         "unmeasured": f"How far {' and '.join(names)} lie apart is not known.",
         "untold": f"Only one says where ({', '.join(names)}).",
         "both_untold": "Neither says where.",
     }
     bits, forbids = weights.of("place", finding), weights.forbid("place", finding)
-    return Reason("place", bits, sentences[finding], forbids)
+    sentence = sentences[finding.removesuffix(CARRIED)]
+    if finding.endswith(CARRIED):
+        sentence += " The words of one do not say where; it is taken from elsewhere in its report."
+    return Reason("place", bits, sentence, forbids)

@@ -10,10 +10,20 @@ LASTING_GAP = 45
 EVENT_GAP = 2
 
 
+CARRIED = "_carried"
+"""Ends the name of a finding that rests on what a reader carried in from elsewhere."""
+
+
 def find_time(left: Facets, right: Facets) -> str:
-    """Name the finding; a lasting state is looked at more loosely than an event."""
+    """Name the finding; days that were carried in from elsewhere in a report rule nothing out."""
     if not left.start or not right.start:
         return "untold" if left.start or right.start else "both_untold"
+    finding = _find_days(left, right)
+    return finding + CARRIED if left.time_carried or right.time_carried else finding
+
+
+def _find_days(left: Facets, right: Facets) -> str:
+    """Name how the days lie; a lasting state is looked at more loosely than an event."""
     lasting = left.lasting and right.lasting
     gap = max(left.start - right.end, right.start - left.end)
     if gap > 0:
@@ -62,7 +72,10 @@ def compare_times(left: Facets, right: Facets) -> Reason:
         "both_untold": "Neither says when.",
     }
     bits, forbids = weights.of("time", finding), weights.forbid("time", finding)
-    return Reason("time", bits, sentences[finding], forbids)
+    sentence = sentences[finding.removesuffix(CARRIED)]
+    if finding.endswith(CARRIED):
+        sentence += " The words of one do not say when; it is taken from elsewhere in its report."
+    return Reason("time", bits, sentence, forbids)
 
 
 def say_days(side: Facets) -> str:

@@ -7,6 +7,8 @@ from sayso.nouns.reason import Reason
 from sayso.reconcile.compare.weights import load_weights
 from sayso.reconcile.facets import Facets
 
+OTHER = "other"
+
 
 @cache
 def relation_of(left: str, right: str) -> str:
@@ -15,14 +17,17 @@ def relation_of(left: str, right: str) -> str:
     for relation, pairs in load_table("weights")["related_types"].items():
         if pair in [sorted(entry) for entry in pairs]:
             return str(relation)
-    return "other"
+    return OTHER
 
 
 def find_type(left: Facets, right: Facets) -> str:
-    """Name the finding: the same event or lasting state, or how the two types are related."""
+    """Name the finding: the same type, two that are told of one happening, or other ones."""
     if left.type == right.type:
         return f"same_{left.type}"
-    return relation_of(left.type, right.type)
+    if relation_of(left.type, right.type) == OTHER:
+        return OTHER
+    first, second = (left.type, right.type) if left.type < right.type else (right.type, left.type)
+    return f"{first}_and_{second}"
 
 
 def compare_types(left: Facets, right: Facets) -> Reason:
@@ -37,4 +42,6 @@ def compare_types(left: Facets, right: Facets) -> Reason:
     }
     same = f"Both tell of a {first}."
     bits, forbids = weights.of("type", finding), weights.forbid("type", finding)
-    return Reason("type", bits, sentences.get(finding, same), forbids)
+    relation = relation_of(left.type, right.type)
+    sentence = same if left.type == right.type else sentences[relation]
+    return Reason("type", bits, sentence, forbids)
