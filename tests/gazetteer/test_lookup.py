@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from sayso.gazetteer.distance import distance_km
 from sayso.gazetteer.lookup import TABLE, NoGazetteer, by_id, find, open_table, sources
 
 
@@ -34,6 +35,42 @@ def test_spelling_variants_are_one_place(names: tuple[str, ...], country: str) -
     found = [next((e.id for e in find(n, {country}) if e.country == country), "") for n in names]
     assert found[0]
     assert len(set(found)) == 1
+
+
+@pytest.mark.parametrize(
+    ("once", "today"),
+    [
+        ("Danzig", "Gdańsk"),
+        ("Stanleyville", "Kisangani"),
+        ("Saigon", "Ho Chi Minh City"),
+        ("Mukden", "Shenyang"),
+        ("Abyssinia", "Ethiopia"),
+        ("Soviet Union", "Russia"),
+    ],
+)
+def test_names_of_the_time_lead_to_the_place_of_today(once: str, today: str) -> None:
+    """A town or country under the name it had in an earlier war is the place of today."""
+    first = find(once)[0]
+    assert first.main
+    assert first.name == today
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "lat", "lon"),
+    [
+        ("Račak", "XK", 42.4, 21.0),
+        ("Goose Green", "FK", -51.8, -59.0),
+        ("Khe Sanh", "VN", 16.6, 106.7),
+        ("Mai Kadra", "ET", 14.1, 36.6),
+        ("Ouadi Doum", "TD", 18.5, 20.2),
+        ("Katanga", "CD", -9.5, 26.5),
+    ],
+)
+def test_small_places_of_great_battles(name: str, country: str, lat: float, lon: float) -> None:
+    """Villages, hills and lands that lists of towns leave out are known."""
+    first = find(name)[0]
+    assert first.country == country
+    assert distance_km(first.lat, first.lon, lat, lon) < max(30, first.radius)
 
 
 def test_sound_counts_only_in_the_countries_asked_for() -> None:
