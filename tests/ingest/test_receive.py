@@ -1,7 +1,9 @@
 """Files in, reports or refusals out: every trouble has a sentence with the cure."""
 
+import base64
 import json
 import os
+import quopri
 from pathlib import Path
 
 import pytest
@@ -203,3 +205,105 @@ def test_any_bytes_give_reports_or_refusals(tmp_path: Path, content: bytes, suff
     path.write_bytes(content)
     for item in receive([path]):
         assert isinstance(item, Report | Refusal)
+
+
+def test_companion_folder_is_left_out(tmp_path: Path) -> None:
+    """What a browser saved beside a page is no report; the same folder, named, is read."""
+    (tmp_path / "Bridge.html").write_text(PAGE, encoding="utf-8")
+    beside = tmp_path / "Bridge_files"
+    beside.mkdir()
+    (beside / "frame.html").write_text(PAGE, encoding="utf-8")
+    (beside / "show.js").write_text("advertise()", encoding="utf-8")
+    (tmp_path / "case_files").mkdir()
+    (tmp_path / "case_files" / "one.txt").write_text("Town falls.", encoding="utf-8")
+    items = list(receive([tmp_path]))
+    assert [item.id for item in items if isinstance(item, Report)] == ["Bridge", "one"]
+    assert [item.id for item in receive([beside]) if isinstance(item, Report)] == ["frame"]
+
+
+def test_links_are_named(tmp_path: Path) -> None:
+    """A link that leads nowhere, and a linked folder, are refused by name and not passed over."""
+    (tmp_path / "a.txt").write_text("Town falls.", encoding="utf-8")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    (tmp_path / "round").symlink_to(tmp_path, target_is_directory=True)
+    reasons = {
+        Path(item.origin).name: item.reason
+        for item in receive([tmp_path])
+        if isinstance(item, Refusal)
+    }
+    assert "leads to no file" in reasons["gone.txt"]
+    assert "name that folder itself" in reasons["round"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "cure"),
+    [
+        ("note.rtf", "{\\rtf1\\ansi Town falls.}", "RTF document"),
+        ("feed.xml", "<?xml version='1.0'?><rss><channel/></rss>", "save its articles as pages"),
+        ("show.js", "advertise()", "part of a page"),
+        ("wide.jsonl", '{"text": "Town falls."}\n'.encode("utf-16"), "save it as UTF-8"),
+        ("twice.csv", "text,text\none,other\n", "2 columns are called 'text'"),
+    ],
+)
+def test_what_is_no_report(tmp_path: Path, name: str, content: bytes | str, cure: str) -> None:
+    """What would be read as noise is refused once, with what to do about it."""
+    item = receive_one(tmp_path, name, content)
+    assert isinstance(item, Refusal)
+    assert cure in item.reason
+
+
+def packed(page: bytes, charset: str, way: str) -> bytes:
+    body = {"quoted-printable": quopri.encodestring, "base64": base64.encodebytes}[way](page)
+    return (
+        b"From: <Saved>\r\nDate: Fri, 1 Mar 2024 10:00:00 -0000\r\nMIME-Version: 1.0\r\n"
+        b'Content-Type: multipart/related;\r\n\tboundary="--cut"\r\n\r\n\r\n'
+        b"----cut\r\nContent-Type: text/html; charset=" + charset.encode() + b"\r\n"
+        b"Content-Transfer-Encoding: " + way.encode() + b"\r\n"
+        b"Content-Location: https://courier.example/bridge\r\n\r\n" + body + b"\r\n"
+        b"----cut\r\nContent-Type: text/css\r\n\r\nbody {}\r\n----cut--\r\n"
+    )
+
+
+@pytest.mark.parametrize("way", ["quoted-printable", "base64"])
+@pytest.mark.parametrize("charset", ["utf-8", "cp1252"])
+def test_page_in_one_file(tmp_path: Path, charset: str, way: str) -> None:
+    """A page saved as a single file reads as the page itself; the day of saving is no date."""
+    page = PAGE.replace("Families", "Familiés").replace("2019-05-04T10:00:00Z", "")
+    content = packed(page.encode(charset), charset, way)
+    item = receive_one(tmp_path, "bridge.mhtml", content)
+    assert isinstance(item, Report)
+    assert "took the bridge at Sarrin on Friday" in item.text
+    assert "Familiés who had fled" in item.text
+    assert item.url == "https://courier.example/bridge"
+    assert item.published.day is None
+    assert item.original.content == content
+
+
+def test_page_in_one_file_without_a_page(tmp_path: Path) -> None:
+    """A packed file without a page, or packed wrongly or very deep, is refused with the cure."""
+    deep = b'Content-Type: multipart/related; boundary="c"\r\n\r\n--c\r\n' * 5000
+    for content in (b"hello", deep, packed(b"", "utf-8", "base64")):
+        item = receive_one(tmp_path, "bridge.mht", content)
+        assert isinstance(item, Refusal)
+        assert "save" in item.reason or "fetch it again" in item.reason
+
+
+def test_page_under_another_suffix(tmp_path: Path) -> None:
+    """A page saved as ``story.php`` is read as a page, and a .txt file never is."""
+    page = receive_one(tmp_path, "story.php", PAGE)
+    text = receive_one(tmp_path, "story.txt", PAGE)
+    assert isinstance(page, Report)
+    assert isinstance(text, Report)
+    assert page.outlet == "The Courier"
+    assert text.text == PAGE
+
+
+def test_separator_stated_as_excel_does(tmp_path: Path) -> None:
+    """A first line ``sep=;`` is taken for what it is, and a row that ends early is told apart."""
+    path = tmp_path / "table.csv"
+    path.write_text("sep=;\r\ntitle;text\r\nOne;Town falls.\r\nTwo\r\n", encoding="utf-8")
+    good, short = receive([path])
+    assert isinstance(good, Report)
+    assert (good.title, good.text) == ("One", "Town falls.")
+    assert isinstance(short, Refusal)
+    assert "holds no text" in short.reason

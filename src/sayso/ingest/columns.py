@@ -67,6 +67,11 @@ class ColumnMapping:
             name = wanted or next((plain[name] for name in usual if name in plain), "")
             if name:
                 found[field] = name
+        twice = [name for name in found.values() if present.count(name) > 1]
+        if twice:
+            raise InputRefused(
+                f"{present.count(twice[0])} columns are called {twice[0]!r}; rename all but one"
+            )
         if "text" not in found:
             raise InputRefused(
                 f"there is no column for the text; the columns are {listed(present)}: name it "

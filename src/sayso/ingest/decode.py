@@ -21,6 +21,7 @@ MARKS = (
 # First bytes of what is no text, and what to call it.
 BINARY = (
     (b"%PDF", "a PDF", "save its text as .txt"),
+    (b"{\\rtf", "an RTF document", "save its text as .txt"),
     (b"\x89PNG", "a PNG image", "type or recognise its text and save it as .txt"),
     (b"\xff\xd8\xff", "a JPEG image", "type or recognise its text and save it as .txt"),
     (b"GIF8", "a GIF image", "type or recognise its text and save it as .txt"),

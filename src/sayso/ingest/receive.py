@@ -1,5 +1,6 @@
 """The door: files, folders and patterns in, reports and refusals out, one at a time."""
 
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,12 +10,20 @@ from sayso.errors import InputRefused
 from sayso.ingest.columns import ColumnMapping
 from sayso.ingest.files import find_files
 from sayso.ingest.limits import MAX_BYTES, refuse_size
+from sayso.ingest.packed_page import MOST_PACKED, read_packed_page
 from sayso.ingest.page import read_page
 from sayso.ingest.plain import read_plain
 from sayso.ingest.tables import read_table
 from sayso.nouns.report import Refusal, Report
 
 PAGES = {".html", ".htm", ".xhtml", ".shtml"}
+PACKED = {".mhtml", ".mht"}
+PLAIN = {".txt", ".text", ".md"}
+"""Suffixes of files that are text whatever they begin with."""
+PARTS = {".css", ".js", ".json5", ".map", ".mjs", ".woff", ".woff2"}
+"""Suffixes of what a page is made of beside its words."""
+FIRST_TAG = re.compile(rb"(?:<\?xml[^<>]{0,200}>\s{0,99})?<(?:!doctype html|html)\b", re.IGNORECASE)
+XML = re.compile(rb"<(?:\?xml|rss|feed)\b", re.IGNORECASE)
 TABLES = {".jsonl", ".ndjson", ".json", ".csv", ".tsv"}
 
 
@@ -75,21 +84,31 @@ def read_single(path: Path) -> Report:
     """Give the one report of a text file or a saved page.
 
     Raises:
-        InputRefused: it is too large, empty or no text.
+        InputRefused: it is too large, empty, no text, or no report.
 
     """
-    size = path.stat().st_size
-    if size > MAX_BYTES:
+    suffix, size = path.suffix.lower(), path.stat().st_size
+    if suffix in PARTS:
+        raise InputRefused("it is a part of a page, such as a script or a style; leave it out")
+    if size > (MOST_PACKED if suffix in PACKED else MAX_BYTES):
         raise refuse_size(size, "the file")
     content = path.read_bytes()
-    if is_page(path, content):
+    if suffix in PACKED:
+        return read_packed_page(content, path.stem, str(path))
+    if is_page(suffix, content):
         return read_page(content, path.stem, str(path))
+    if suffix not in PLAIN and XML.match(beginning(content)):
+        raise InputRefused("the file is XML, such as a feed; save its articles as pages or .txt")
     return read_plain(content, path.stem, str(path))
 
 
-def is_page(path: Path, content: bytes) -> bool:
-    """Whether a file is a web page: by its suffix, or a page without a suffix by its first tag."""
-    if path.suffix.lower() in PAGES:
-        return True
-    head = content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return not path.suffix and head.startswith((b"<!doctype html", b"<html"))
+def is_page(suffix: str, content: bytes) -> bool:
+    """Whether a file is a web page: by its suffix, or by its first tag where that says nothing."""
+    return suffix in PAGES or (
+        suffix not in PLAIN and FIRST_TAG.match(beginning(content)) is not None
+    )
+
+
+def beginning(content: bytes) -> bytes:
+    """Give the first bytes that are no blank and no byte order mark."""
+    return content[:400].lstrip(b"\xef\xbb\xbf \t\r\n")

@@ -6,7 +6,9 @@ import csv
 import hashlib
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -18,6 +20,7 @@ from sayso.ingest.limits import MAX_BYTES, refuse_size
 from sayso.nouns.report import Original, Refusal, Report
 
 RENDITION = "table/1"
+STATED = re.compile('"?sep=(.)"?')
 
 
 def read_table(path: Path, columns: ColumnMapping) -> Iterator[Report | Refusal]:
@@ -50,11 +53,27 @@ def read_json_lines(path: Path, columns: ColumnMapping) -> Iterator[Report | Ref
                 content = True
                 if number == 1:
                     refuse_binary(line)
+                    refuse_wide(line)
                 yield row_as_report(parse_line(line, number), line, origin, columns)
+            except WholeFileRefused:
+                raise
             except InputRefused as error:
                 yield Refusal(origin, str(error))
         if not content and number_of_bytes(path) == 0:
             raise InputRefused("the file is empty; leave it out, or fetch it again")
+
+
+class WholeFileRefused(InputRefused):
+    """What is wrong is wrong with every line."""
+
+
+def refuse_wide(line: bytes) -> None:
+    """Refuse a file whose first line says that its letters take two or four bytes."""
+    name = next((name for mark, name in MARKS if line.startswith(mark)), "utf-8")
+    if name != "utf-8":
+        raise WholeFileRefused(
+            f"the file is {name.upper()[:6]}; save it as UTF-8 and read it again"
+        )
 
 
 def number_of_bytes(path: Path) -> int:
@@ -136,11 +155,7 @@ def read_separated(path: Path, columns: ColumnMapping) -> Iterator[Report | Refu
     with path.open("rb") as raw, field_limit():
         stream = io.TextIOWrapper(raw, encoding, errors="surrogateescape", newline="")
         lines = KeptLines(stream)
-        head = next(lines, "").lstrip("\ufeff")
-        if not head.strip():
-            raise InputRefused("the file is empty; leave it out, or fetch it again")
-        separator = "\t" if path.suffix.lower() == ".tsv" else likely_separator(head)
-        names = next(csv.reader([head], delimiter=separator), [])
+        separator, names = read_head(lines, path.suffix.lower())
         columns.find(names)
         lines.taken()
         rows = csv.reader(lines, delimiter=separator)
@@ -160,7 +175,7 @@ def read_separated(path: Path, columns: ColumnMapping) -> Iterator[Report | Refu
             if not any(row):
                 continue
             try:
-                fields = dict(zip(names, row, strict=False))
+                fields = dict(zip_longest(names, row[: len(names)], fillvalue=""))
                 yield row_as_report(fields, record, origin, columns)
             except InputRefused as error:
                 yield Refusal(origin, str(error))
@@ -208,6 +223,25 @@ def field_limit() -> Iterator[None]:
         yield
     finally:
         csv.field_size_limit(before)
+
+
+def read_head(lines: KeptLines, suffix: str) -> tuple[str, list[str]]:
+    """Give the separator of a table and the names of its columns.
+
+    A first line ``sep=;`` is Excel's own way to state the separator.
+
+    Raises:
+        InputRefused: the table is empty.
+
+    """
+    head = next(lines, "").lstrip("\ufeff")
+    stated = STATED.fullmatch(head.strip("\r\n"))
+    if stated:
+        head = next(lines, "")
+    if not head.strip():
+        raise InputRefused("the file is empty; leave it out, or fetch it again")
+    separator = stated[1] if stated else "\t" if suffix == ".tsv" else likely_separator(head)
+    return separator, next(csv.reader([head], delimiter=separator), [])
 
 
 def likely_separator(head: str) -> str:
