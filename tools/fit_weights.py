@@ -30,6 +30,7 @@ from sayso.nouns.claim import Claim  # noqa: E402
 from sayso.reconcile.candidates import Neighbours  # noqa: E402
 from sayso.reconcile.clusters import Pairs, cluster  # noqa: E402
 from sayso.reconcile.compare.background import GAPS  # noqa: E402
+from sayso.reconcile.compare.type import OTHER, relation_of  # noqa: E402
 from sayso.reconcile.compare.weights import Weights, load_weights  # noqa: E402
 from sayso.reconcile.facets import Facets, make_facets  # noqa: E402
 from sayso.reconcile.weigh import COMPARISONS, weigh  # noqa: E402
@@ -146,16 +147,27 @@ POWER = 0.5
 JOINS = [-1.0, -0.5, 0.0, 0.25, 0.5]
 
 
+def family_of(about: str, finding: str) -> tuple[str, str] | None:
+    """Give what a rare finding is like: its bits are drawn to those of its family, not to none."""
+    if about != "type" or finding == OTHER:
+        return None
+    if finding.startswith("same_"):
+        return about, "same type"
+    return about, relation_of(*finding.split("_and_"))
+
+
 def fit(
     findings: list[list[tuple[str, str]]], same: np.ndarray, importance: np.ndarray, ridge: float
 ) -> tuple[float, dict[str, dict[str, float]]]:
     """Give the start and the bits of each finding by Newton's method."""
     columns = sorted({finding for row in findings for finding in row} - set(SILENT.items()))
-    where = {finding: position + 1 for position, finding in enumerate(columns)}
-    rows = np.zeros((len(findings), len(columns) + 1))
+    families = sorted({family for column in columns if (family := family_of(*column))})
+    where = {name: position + 1 for position, name in enumerate([*columns, *families])}
+    rows = np.zeros((len(findings), len(where) + 1))
     rows[:, 0] = 1.0
     for position, row in enumerate(findings):
-        rows[position, [where[finding] for finding in row if finding in where]] = 1.0
+        names = [*row, *(family_of(*finding) for finding in row)]
+        rows[position, [where[name] for name in names if name in where]] = 1.0
     values = np.zeros(rows.shape[1])
     penalty = np.full(rows.shape[1], ridge)
     penalty[0] = ridge / 100
@@ -168,8 +180,10 @@ def fit(
         if np.abs(step).max() < 1e-6:
             break
     bits: dict[str, dict[str, float]] = defaultdict(dict)
-    for finding, position in where.items():
-        bits[finding[0]][finding[1]] = round(float(values[position]) / math.log(2), 2)
+    for finding in columns:
+        family = family_of(*finding)
+        value = values[where[finding]] + (values[where[family]] if family else 0.0)
+        bits[finding[0]][finding[1]] = round(float(value) / math.log(2), 2)
     for about, missing in SILENT.items():
         if about in bits:
             bits[about][missing] = mean_bits(about, bits[about], findings, importance)
