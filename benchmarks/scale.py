@@ -96,7 +96,7 @@ def generate(folder: Path, size: int) -> tuple[list[Claim], list[Report]]:
 
 
 def time_new_report(claims: list[Claim], reports: list[Report]) -> float:
-    """Give the processor seconds that the last report takes to come into a record of all the others."""
+    """Give the processor seconds for the last report to come into a record of all the others."""
     by_id = {report.id: report for report in reports}
     last = claims[-1].report
     fresh = [claim for claim in claims if claim.report == last]
