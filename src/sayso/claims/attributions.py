@@ -13,6 +13,8 @@ from sayso.claims.same_speaker import Memory, resolved
 from sayso.claims.speaker_kinds import KINDS
 from sayso.claims.speakers import Mentions, speaker_of
 from sayso.claims.speech import Speech, find_speech
+from sayso.claims.tagged import NO_TAGS, Tags
+from sayso.claims.tagged_speech import Tagging, with_tagged
 from sayso.lexicon.outlets import find_outlets, outlet_named
 from sayso.lexicon.saying import words_of
 from sayso.nouns.attribution import Attribution
@@ -24,12 +26,17 @@ from sayso.nouns.source import Source
 LONGEST_SENTENCE = 400
 """Words; what is longer is no sentence but a table, and is not read for speakers."""
 
+RULES_NAME = "rules/1"
+
 Chain = tuple[Source, ...]
 
 
-def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
-    """Give the attributions, in text order, each with its whole chain."""
-    found = [*of_passages(reading), *of_sentences(reading)]
+def find_attributions(reading: Reading, tags: Tags = NO_TAGS) -> tuple[Attribution, ...]:
+    """Give the attributions, in text order, each with its whole chain.
+
+    ``tags`` is what the trained reader makes of the words; left out, the rules read alone.
+    """
+    found = [*of_passages(reading), *of_sentences(reading, tags)]
     found += gone_on(found, reading)
     ordered = sorted(found, key=lambda a: (a.content.start, -a.content.end))
     return tuple(with_outer_links(ordered))
@@ -59,15 +66,17 @@ def source_of_passage(passage: Passage) -> Source | None:
     return None
 
 
-def of_sentences(reading: Reading) -> Iterator[Attribution]:
+def of_sentences(reading: Reading, tags: Tags) -> Iterator[Attribution]:
     """Give the attributions of each sentence; who spoke is remembered through the report."""
     memory = Memory(Mentions(reading), own_outlets(reading))
-    for sentence, following in zip_longest(reading.sentences, reading.sentences[1:]):
+    pairs = zip_longest(reading.sentences, reading.sentences[1:])
+    for position, (sentence, following) in enumerate(pairs):
         passage = reading.passages[sentence.passage]
         if (passage.speaks or passage.kind == "teaser") and len(
             sentence.tokens
         ) <= LONGEST_SENTENCE:
-            yield from in_sentence(sentence, passage, memory)
+            tagged = Tagging(tags.said.get(position, ()), tags.read_by, tags.alone)
+            yield from in_sentence(sentence, passage, memory, tagged)
             yield from after_colon(sentence, following, memory)
 
 
@@ -89,13 +98,15 @@ LONGEST_GAP = 6
 """Characters."""
 
 
-def in_sentence(sentence: Sentence, passage: Passage, memory: Memory) -> Iterator[Attribution]:
+def in_sentence(
+    sentence: Sentence, passage: Passage, memory: Memory, tagging: Tagging
+) -> Iterator[Attribution]:
     """Give the attributions of one sentence."""
     line = line_of(sentence)
     own = memory.mentions.reading.report.outlet
     heads = list(headline_speech(line, own)) if passage.kind == "headline" else []
-    speeches = heads or find_speech(line)
-    speeches = with_contents(line, speeches)
+    by_rules = [] if tagging.alone else with_contents(line, heads or find_speech(line))
+    speeches = with_tagged(by_rules, tagging.said, line)
     before: Chain = ()
     for speech in speeches:
         chain = chain_of_speech(speech, speeches, line, memory, before)
@@ -111,7 +122,10 @@ def in_sentence(sentence: Sentence, passage: Passage, memory: Memory) -> Iterato
         for content in (speech.before, speech.after):
             if content is not None and not line.span(content).overlaps(cue):
                 reason = f"{cue.words(memory.mentions.reading.text)!r}: {speech.sort}"
-                yield Attribution(line.span(content), chain, cue, spoken, reason=reason)
+                by = tagging.read_by if speech.tagged else RULES_NAME
+                yield Attribution(line.span(content), chain, cue, spoken, by, reason)
+        for words in tagging.elsewhere(cue, line):
+            yield Attribution(words, chain, cue, spoken, tagging.read_by, GOES_ON)
 
 
 def chain_of_speech(

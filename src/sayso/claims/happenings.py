@@ -68,10 +68,18 @@ def judge(candidate: Candidate, weights: Weights) -> Choice:
     shares = {kind: math.exp(total - highest) for kind, total in totals.items()}
     best = max(sorted(candidate.trigger.types), key=lambda kind: shares[kind])
     chance = 1 - shares[NOTHING] / sum(shares.values())
-    return Choice(candidate, best, chance, _say_why(candidate, best, weights))
+    return Choice(candidate, best, chance, heaviest_signs(candidate, best, weights))
 
 
-def _say_why(candidate: Candidate, kind: str, weights: Weights) -> str:
+def totals_of(candidate: Candidate, kinds: Iterable[str], weights: Weights) -> Mapping[str, float]:
+    """Give the sum of the weights of a candidate's signs for nothing and for each kind."""
+    return {
+        kind: sum(filter(None, map(weights[kind].get, candidate.signs)))
+        for kind in (NOTHING, *kinds)
+    }
+
+
+def heaviest_signs(candidate: Candidate, kind: str, weights: Weights) -> str:
     """Name the pattern and the signs that weighed most."""
     gains = {
         sign: weights[kind].get(sign, 0.0) - weights[NOTHING].get(sign, 0.0)

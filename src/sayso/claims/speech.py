@@ -24,7 +24,8 @@ class Speech:
 
     ``speaker`` is None where the sentence names none ("adding that"); ``description`` stands
     between commas behind the speaker; ``told`` is whom it was told to or who carried it;
-    ``before`` and ``after`` are the words said.
+    ``before`` and ``after`` are the words said; ``tagged`` is True where only the trained reader
+    found it.
     """
 
     cue: Run
@@ -36,6 +37,7 @@ class Speech:
     quoted: Run | None = None
     before: Run | None = None
     after: Run | None = None
+    tagged: bool = False
 
     @property
     def first(self) -> int:

@@ -29,10 +29,18 @@ def find_model() -> ModelFile | None:
     ``SAYSO_LEARNED`` names another file than the packaged one; ``off`` means none.
     """
     told = os.environ.get(VARIABLE, "")
+    return None if why_none() else model_at(Path(told) if told else PACKAGED)
+
+
+def why_none() -> str:
+    """Say in words why there is no trained reader; empty where there is one."""
+    told = os.environ.get(VARIABLE, "")
     if told == "off":
-        return None
+        return f"{VARIABLE} is off"
     path = Path(told) if told else PACKAGED
-    return model_at(path) if path.is_file() and can_run() else None
+    if not path.is_file():
+        return f"there is no file {path}"
+    return "" if can_run() else "onnxruntime is not installed"
 
 
 @lru_cache(maxsize=4)
