@@ -28,7 +28,12 @@ TOWARDS = re.compile(r"\b(?:to|into|towards?)\b[^,;]{0,15}\Z", re.IGNORECASE)
 ELSEWHERE = re.compile(
     r"\b(?:told [^,;.]{1,20} (?:in|from)|(?:based in|headquartered in|spokesman in|sources? in|"
     r"reporter in|reports? from|meeting in|talks in|based|activists? in|official in|"
-    r"residents? of)\b[^,;.]{0,15}) ?\Z",
+    r"residents? of)\b[^,;.]{0,15}) ?\Z"
+    r"|\b(?:spokes(?:wo)?men|spokesperson|spokeswoman|envoys?|ambassadors?|embassy|diplomats?|"
+    r"delegat(?:es?|ion)|officials|ministers?|ministry|headquarters|correspondents?|reporters|"
+    r"journalists|newspapers?|radio|agency|bulletin|communiqu[eé]|papers?|broadcast|UNHCR|UNICEF|"
+    r"Red Cross|conference|interview|phone|telephone)"
+    r" (?:in|of|from|at) (?:the )?\Z",
     re.IGNORECASE,
 )
 WITHIN = re.compile(r",? (?:[\w-]+ ){0,3}(?:in|of|within|from) (?:[\w-]+ ){0,3}|, ")

@@ -5,14 +5,18 @@
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from sayso.gazetteer.distance import BEARINGS, distance_km, middle, moved
 from sayso.gazetteer.keys import exact_key
 from sayso.gazetteer.lookup import Entry, by_key
 from sayso.language.place_choice import Choice
 from sayso.language.place_names import Line
+from sayso.lexicon.actors import states
+from sayso.lexicon.load import load_table
 from sayso.nouns.place import Place
 from sayso.nouns.reading import PlaceMention
 
@@ -135,28 +139,29 @@ def _single(text: str, choice: Choice, floor: int) -> PlaceMention:
     """Read one place with the words before it."""
     name, entry = choice.name, choice.entry
     assert entry is not None  # noqa: S101 - the caller asked
-    low = max(floor, name.start - LOOK_BACK)
-    before = text[low : name.start]
-    exact = entry.place(text[name.start : name.end], choice.reason)
+    return _shaped(text, (floor, name.start, name.end), entry, choice.reason)
+
+
+def _shaped(text: str, bounds: tuple[int, int, int], entry: Entry, reason: str) -> PlaceMention:
+    """Read a place with the words before and after; ``bounds``: how far back, its start, end."""
+    floor, start, end = bounds
+    low = max(floor, start - LOOK_BACK)
+    before = text[low:start]
+    exact = entry.place(text[start:end], reason)
     for pattern, make in (
         (AWAY, _away), (PART_OF, _part), (SIDE_OF, _side), (NEAR, _near), (PART, _part),
     ):  # fmt: skip
         match = pattern.search(before)
         if match:
             place = make(exact, match, entry)
-            start = low + match.start()
-            place = replace(place, text=text[start : name.end])
-            return PlaceMention(start, name.end, place, place.reason)
-    later = LATER_PART.match(text, name.end)
+            place = replace(place, text=text[low + match.start() : end])
+            return PlaceMention(low + match.start(), end, place, place.reason)
+    later = LATER_PART.match(text, end)
     if later:
         place = _part(exact, later, entry)
-        return PlaceMention(
-            name.start,
-            later.end(),
-            replace(place, text=text[name.start : later.end()]),
-            place.reason,
-        )
-    return PlaceMention(name.start, name.end, exact, choice.reason)
+        place = replace(place, text=text[start : later.end()])
+        return PlaceMention(start, later.end(), place, place.reason)
+    return PlaceMention(start, end, exact, reason)
 
 
 def _bearing(match: re.Match[str]) -> tuple[str, float] | None:
@@ -273,12 +278,39 @@ def _again(
                 position += 1
             if position < len(taken) and taken[position][0] < match.end() + 1:
                 continue
-            kinds = KINDS[match.group("kind").lower()]
+            kind = match.group("kind").lower()
+            kinds = KINDS[kind]
             meant = _last_told([e for e in before[-60:] if e.kind in kinds])
             reason = "the last of its kind told before" if meant else "no such place told before"
-            place = meant.place(match.group(), reason) if meant else None
-            found.append(PlaceMention(match.start(), match.end(), place, reason))
+            seat = _capital_told_of([e for _, e in entries]) if kind == "capital" else None
+            if seat is not None:
+                meant, reason = seat, "the capital of the country that the report tells most of"
+            floor = taken[position - 1][1] if position else 0
+            floor = max(floor, found[-1].end if found else 0, line.words[0].start)
+            bounds = (floor, match.start(), match.end())
+            found.append(
+                _shaped(text, bounds, meant, reason)
+                if meant
+                else PlaceMention(match.start(), match.end(), None, reason)
+            )
     return found
+
+
+def _capital_told_of(entries: Sequence[Entry]) -> Entry | None:
+    """Give the seat of government of the country that most of the places told lie in."""
+    told = Counter(entry.country for entry in entries if entry.country)
+    if not told:
+        return None
+    state = states().get(told.most_common(1)[0][0])
+    return seat_of(state.code) if state is not None else None
+
+
+@cache
+def seat_of(code: str) -> Entry | None:
+    """Give the seat of a state's government."""
+    name = str(load_table("actors/states")["states"][code][2])
+    found = [e for e in by_key(exact_key(name)) if e.country == code and e.kind == "town"]
+    return max(found, key=lambda entry: entry.population, default=None)
 
 
 RECALLED = 8
