@@ -10,7 +10,7 @@ from reconcile.case_claims import PLACES, claim_of, load_cases, reports_of
 from sayso.reconcile.decide import decide_from
 from sayso.reconcile.explain import explain_pair
 from sayso.reconcile.facets import Facets, make_facets
-from sayso.reconcile.weigh import COMPARISONS, add_up, reasons_for, weigh
+from sayso.reconcile.weigh import COMPARISONS, FORBIDDEN, add_up, reasons_for, weigh
 
 ACTORS = ["Islamic State", "state:SY", "Syrian rebels", "state:RU", "civilians"]
 DAYS = ["2016-12-11", "2016-12-12", "2016-12-01/2016-12-31", "2015-05-20", None]
@@ -30,6 +30,9 @@ rows = st.fixed_dictionaries(
             max_size=2,
         ),
         "sources": st.lists(st.sampled_from(["SANA", "a resident"]), max_size=1),
+        "stance": st.sampled_from(["asserted", "denied", "planned"]),
+        "read": st.booleans(),
+        "named": st.sampled_from(["", "the town"]),
     }
 )
 
@@ -61,6 +64,20 @@ def test_reasons_give_the_verdict_again(one: dict[str, Any], other: dict[str, An
     facets = [make_facets(claim, reports[claim.report]) for claim in (left, right)]
     assert weigh(*facets) == pytest.approx(explained.bits)
     assert len(explained.lines()) == len(explained.reasons) + 1
+
+
+@pytest.mark.parametrize("field", ["place", "time"])
+def test_only_what_is_said_rules_out(field: str) -> None:
+    """A place or days that a reader carried into a claim rule nothing out; those it says do."""
+    one = {"report": "a", "place": "Palmyra", "named": "the town", "time": "2016-12-11",
+           "time_text": "on Sunday", "quote": "On Sunday the town fell", "read": True}  # fmt: skip
+    far = {"place": {"place": "Aleppo"}, "time": {"time": "2015-05-20"}}[field]
+    carried = {"place": {"named": "Aleppo"}, "time": {"time_text": "in May"}}[field]
+    said, elsewhere = {**one, **far}, {**one, **far, **carried}
+    assert weigh(facets_of(one), facets_of(said, 1)) == FORBIDDEN
+    assert weigh(facets_of(one), facets_of(elsewhere, 1)) > FORBIDDEN
+    reasons = reasons_for(facets_of(one), facets_of(elsewhere, 1))
+    assert any("taken from elsewhere" in reason.sentence for reason in reasons)
 
 
 @pytest.mark.parametrize("case", load_cases("pairs"), ids=lambda case: str(case["note"]))

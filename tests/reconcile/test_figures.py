@@ -239,6 +239,19 @@ def test_days_and_places_that_clash_are_disputed() -> None:
     assert not same_mouth.disputed
 
 
+def test_what_is_carried_in_is_not_disputed() -> None:
+    """Days that a reader carried into a claim neither dispute nor outvote those that one says."""
+    told = {**CAPTURE, "read": True, "quote": "they took it on Sunday", "named": "it"}
+    incident = described(
+        {**told, "sources": ["a"], "time_text": "on Sunday"},
+        {**told, "sources": ["b"], "time": "2016-12-13"},
+        {**told, "sources": ["c"], "time": "2016-12-13"},
+    )
+    assert not incident.disputed
+    assert incident.time
+    assert str(incident.time.start) == CAPTURE["time"]
+
+
 def test_what_is_agreed() -> None:
     """The best supported type, place and day are the incident's, a toll only for want of more."""
     incident = described(

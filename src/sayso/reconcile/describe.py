@@ -32,8 +32,8 @@ def describe(group: Sequence[Facets], provenance: Provenance, rule: str = DEFAUL
         reports=tuple(sorted({claim.report for claim in claims})),
         actors=agree_actors([claim.actors for claim in telling]),
         targets=agree_actors([claim.targets for claim in telling]),
-        place=agree_place(claims, independence),
-        time=agree_time(claims, independence),
+        place=agree_place(said(ordered, "place", "place_carried"), independence),
+        time=agree_time(said(ordered, "time", "time_carried"), independence),
         sources=tally_sources(claims, provenance),
         independent=independence.number,
         independence=independence.sentences,
@@ -41,6 +41,19 @@ def describe(group: Sequence[Facets], provenance: Provenance, rule: str = DEFAUL
         disputed=disputes,
         grade=suggest_grade(claims, independence, disputes),
     )
+
+
+def said(group: Sequence[Facets], field: str, carried: str) -> list[Claim]:
+    """Give the claims whose own words give a field, or all where none does.
+
+    What a reader carried in from elsewhere in a report must not outvote what is said.
+    """
+    outright = [
+        facets.claim
+        for facets in group
+        if getattr(facets.claim, field) and not getattr(facets, carried)
+    ]
+    return outright or [facets.claim for facets in group]
 
 
 def tally_sources(claims: Sequence[Claim], provenance: Provenance) -> tuple[SourceTally, ...]:

@@ -61,15 +61,27 @@ def clashing_values(
 
 
 def places_clash(left: Facets, right: Facets) -> bool:
-    """Whether two exact places lie too far apart to be one."""
-    if left.wide or right.wide or left.place == right.place:
+    """Whether two exact places, both in the claims' own words, lie too far apart to be one."""
+    if (
+        left.place_carried
+        or right.place_carried
+        or left.wide
+        or right.wide
+        or left.place == right.place
+    ):
         return False
     return distance_km(left, right) > NEAR_KM
 
 
 def days_clash(left: Facets, right: Facets) -> bool:
-    """Whether two exact days, not states that last, have no day in common."""
-    if left.lasting or right.lasting or not (left.start and right.start):
+    """Whether two exact days, both in the claims' own words, not of lasting states, differ."""
+    if (
+        left.time_carried
+        or right.time_carried
+        or left.lasting
+        or right.lasting
+        or not (left.start and right.start)
+    ):
         return False
     exact = left.days <= EXACT_DAYS and right.days <= EXACT_DAYS
     return exact and (left.end < right.start or right.end < left.start)
