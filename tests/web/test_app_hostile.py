@@ -143,6 +143,25 @@ def test_lists_of_hostile_text_are_inert(site: Site, path: str) -> None:
     assert_inert(site.client("Amal"), path)
 
 
+@pytest.mark.browser
+def test_a_browser_runs_and_loads_none_of_it(chromium, site: Site) -> None:
+    """Chromium opens every hostile report: no script, no dialog, no request that leaves."""
+    page = chromium.new_page()
+    strange: list[str] = []
+    page.on("dialog", lambda dialog: (strange.append(dialog.message), dialog.dismiss()))
+    page.on("request", lambda request: strange.append(request.url)
+            if not request.url.startswith((site.address, "data:")) else None)  # fmt: skip
+    page.on("console", lambda message: strange.append(message.text))
+    page.goto(f"{site.address}/log?token={site.door.token}")
+    for number in range(len(HOSTILE)):
+        path = f"/report/r{number}"
+        page.goto(f"{site.address}{path}", wait_until="domcontentloaded")
+        assert page.locator("main h1").is_visible(), path
+        assert page.url.startswith(f"{site.address}{path}")
+    assert strange == []
+    page.close()
+
+
 def small_hostile(path, text: str):
     """A record of one hostile report."""
     report = hostile_report(0, text)

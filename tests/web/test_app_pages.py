@@ -55,6 +55,30 @@ def test_place_tells_who_held_it_on_a_day(client) -> None:
     assert "Strength of a force" in page
 
 
+def test_a_day_tells_what_is_disputed_near_it(client) -> None:
+    """Rival figures dated to the days after are offered on a day's own page, and named once."""
+    page = client.get("/place/palmyra?on=2016-12-08").text
+    assert "Disputed here within a week" in page
+    assert page.count("Strength of a force at Palmyra") == 1
+    assert "on-day-line" in client.get("/place/palmyra?on=2016-12-11").text
+    late = client.get("/place/palmyra?on=2019-01-01").text
+    assert "on-day-line" not in late
+    assert "Disputed here" not in late
+    assert "Disputed here" not in client.get("/place/palmyra?on=0001-01-01").text
+
+
+def test_a_place_names_its_country(client) -> None:
+    """The country is named, not coded."""
+    assert "Syria</bdi>" in client.get("/place/palmyra").text
+
+
+def test_a_source_is_found_by_its_name(client) -> None:
+    """The key finds a source, and so does its name in any case of letters."""
+    keys = client.get("/api/search?source=SANA").json()["total"]
+    assert keys == client.get("/api/search?source=sana").json()["total"] == 1
+    assert client.get("/api/search?source=nobody").json()["total"] == 0
+
+
 def test_an_actor_is_found_by_any_of_its_names(client) -> None:
     """One side's word for a party finds its claims, as the lexicon knows it."""
     assert client.get("/api/search?actor=Daesh").json()["total"] >= 5

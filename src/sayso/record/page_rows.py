@@ -274,7 +274,10 @@ def incidents_with_source(
 
 
 def neighbours_of(look: Look, centre: Incident, most: int) -> list[Incident]:
-    """Give other incidents at the same place, nearest in days first: what a merge may join."""
+    """Give other incidents at the same place: what a merge may join.
+
+    Nearest in days first, and of those on the same days the ones of the same kind.
+    """
     if centre.place is None:
         return []
     query = select(incident.c.noun).where(
@@ -290,7 +293,9 @@ def neighbours_of(look: Look, centre: Incident, most: int) -> list[Incident]:
             )
         )  # fmt: skip
     found = [from_json(content, Incident) for (content,) in look.execute(query.limit(400))]
-    found.sort(key=lambda entry: (_days_between(centre, entry), entry.id))
+    found.sort(
+        key=lambda entry: (_days_between(centre, entry), entry.type != centre.type, entry.id)
+    )
     return found[:most]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.nouns.figure import Figure
 from sayso.nouns.incident import Incident
 from sayso.record.looking import Look
 from sayso.views.incident_card import FIELD_WORDS, make_title
@@ -10,6 +11,7 @@ from sayso.views.speaker_names import SpeakerNames, name_speakers
 from sayso.views.words import say_bounds, say_iso_days, say_moment, say_type, shorten
 
 MOST_RIVALS = 4
+MOST_FIGURES = 3
 LONGEST_LINE = 240
 
 
@@ -23,7 +25,10 @@ class Rival:
 
 @dataclass(frozen=True, slots=True)
 class IncidentLine:
-    """An incident in a list. ``rivals`` are what its sources dispute, ``about`` on what."""
+    """An incident in a list. ``rivals`` are what its sources dispute, ``about`` on what.
+
+    ``figures`` are the undisputed ones, in words.
+    """
 
     id: str
     type: str
@@ -41,6 +46,7 @@ class IncidentLine:
     grade: str
     about: str
     rivals: tuple[Rival, ...]
+    figures: tuple[str, ...]
 
 
 def make_incident_line(incident: Incident, names: SpeakerNames) -> IncidentLine:
@@ -63,6 +69,7 @@ def make_incident_line(incident: Incident, names: SpeakerNames) -> IncidentLine:
         grade=incident.grade.name if incident.grade else "",
         about=about,
         rivals=rivals,
+        figures=tell_figures(incident),
     )
 
 
@@ -70,6 +77,30 @@ def make_incident_lines(look: Look, incidents: Sequence[Incident]) -> tuple[Inci
     """Give incidents as lines of a list, in their order."""
     names = name_speakers(look, incidents)
     return tuple(make_incident_line(incident, names) for incident in incidents)
+
+
+def tell_figures(incident: Incident) -> tuple[str, ...]:
+    """Say the figures on which nobody differs: "352 people killed", "22 people captured"."""
+    plain = [figure for figure in incident.figures if not figure.disputed and figure.unit]
+    return tuple(
+        f"{say_range(figure)} {shorten(figure.unit, 40)} {kind_word(figure)}".strip()
+        for figure in plain[:MOST_FIGURES]
+    )
+
+
+def say_range(figure: Figure) -> str:
+    """Say what the values of a figure come to together; each where they leave an end open."""
+    told = dict.fromkeys(say_bounds(value.low, value.high) for value in figure.values)
+    lows = [value.low for value in figure.values if value.low is not None]
+    highs = [value.high for value in figure.values if value.high is not None]
+    if len(told) > 1 and len(lows) == len(highs) == len(figure.values):
+        return say_bounds(min(lows), max(highs))
+    return " or ".join(list(told)[:MOST_FIGURES])
+
+
+def kind_word(figure: Figure) -> str:
+    """Give what became of those counted, where that is a word of its own."""
+    return "" if figure.kind in {"other", "equipment", figure.unit} else figure.kind
 
 
 def find_rivals(incident: Incident, names: SpeakerNames) -> tuple[str, tuple[Rival, ...]]:

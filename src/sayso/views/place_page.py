@@ -33,7 +33,7 @@ PRECISION_WORDS = {
 A_PAGE = 40
 MOST_AROUND = 60
 WEEK = 7
-LISTED_NEAR = 5
+LISTED_NEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ def find_disputed_near(
 ) -> tuple[IncidentLine, ...]:
     """Give what is disputed here within a week of a day, besides what is shown of the day itself.
 
-    Rival figures are often printed days later, and are then dated to no day more exactly.
+    Rival figures come first: they are often printed days later, and dated to no day more exactly.
     """
     week = timedelta(days=WEEK)
     wanted = Filters(
@@ -180,9 +180,10 @@ def find_disputed_near(
         from_day=on - week if on - date.min > week else date.min,
         to_day=on + week if date.max - on > week else date.max,
     )
-    found = find_incidents(look, wanted, "disputed", most=LISTED_NEAR + len(shown)).rows
+    found = find_incidents(look, wanted, "disputed", most=2 * LISTED_NEAR + len(shown)).rows
     ids = {incident.id for incident in shown}
     near = [incident for incident in found if incident.id not in ids]
+    near.sort(key=lambda incident: not any(figure.disputed for figure in incident.figures))
     return make_incident_lines(look, near[:LISTED_NEAR])
 
 
