@@ -20,7 +20,7 @@ from sayso.nouns.passage import Passage
 from sayso.nouns.report import Report
 from sayso.nouns.reprint import Reprint
 from sayso.pipeline import Outcome, Progress, Watch, read_into
-from sayso.reconcile.explain import explain_incident, explain_pair
+from sayso.reconcile.explain import explain_pair
 from sayso.reconcile_kept import reconcile_claims, reconcile_record
 from sayso.record import read, write
 from sayso.record.check import find_problems
@@ -38,6 +38,7 @@ from sayso.settings import Settings, settings_from
 from sayso.table import Json, Table
 from sayso.views.contract import claim_as_json, holding_as_json, incident_as_json
 from sayso.views.explain_claim import explain_claim
+from sayso.views.explain_incident import explain_incident
 from sayso.views.page import Kept, make_page
 from sayso.wanted import Filters, actor_keys, day_from, make_wanted, place_keys
 from sayso.web.publish import write_page
@@ -235,8 +236,11 @@ class Record:
 
         Raises:
             UnknownName: an id is neither a claim's nor an incident's.
+            BadSetting: both ids are the same.
 
         """
+        if other == key:
+            raise BadSetting(f"two claims are compared with one another; {key!r} was given twice")
         if other is not None:
             left, right = self.claim(key), self.claim(other)
             with self.store.reading() as connection:
@@ -250,7 +254,7 @@ class Record:
             return explain_claim(claim, self.report(claim.report))
         if incident is None:
             raise UnknownName(f"{key!r} is the id of no claim and no incident in this record")
-        return explain_incident(incident, {c.id: c for c in self.claims_of(incident)}).lines()
+        return explain_incident(incident, {c.id: c for c in self.claims_of(incident)})
 
     def judge(
         self, left: str, right: str, verdict: Verdict, by: str = "", note: str = ""
@@ -401,6 +405,7 @@ def report_row_as_json(row: ReportRow) -> Json:
         "outlet": row.outlet,
         "published": published.day and published.day.isoformat(),
         "known": published.known,
+        "date_words": published.words,
         "contradiction": published.contradiction,
         "language": row.language,
         "copy_of": row.copy_of,

@@ -216,3 +216,32 @@ def test_a_full_disk(command, tmp_path: Path) -> None:
     again = command("read", table, "--into", record)
     assert again.status == 0, again.err
     assert "8 reports received" in again.err
+
+
+def test_what_is_not_known_of_a_report_is_said(command, tmp_path: Path) -> None:
+    """Reports without a date or a claim are named after reading, and the list says why."""
+    table = tmp_path / "table.jsonl"
+    rows = [
+        {"id": "good", "text": GOOD, "date": "2014-05-03"},
+        {"id": "late", "text": "Rebels captured Palmyra.", "date": "2014-02-31"},
+        {"id": "calm", "text": "The weather was fine.", "date": ""},
+    ]
+    table.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    record = tmp_path / "war.db"
+    done = command("read", table, "--into", record)
+    assert done.status == 0
+    assert "Without a date: 2 reports (calm, late)" in done.err
+    assert "Without a claim: 1 report (calm)" in done.err
+    listed = command("reports", record, "--format", "table").out
+    assert "'2014-02-31'" in listed
+    assert "none is stated" in listed
+    lines = [json.loads(line) for line in command("reports", record).out.splitlines()]
+    assert {line["id"]: line["date_words"] for line in lines}["good"] == "2014-05-03"
+
+
+def test_help_names_every_figure_rule(command) -> None:
+    """The rules that ``--figure-rule`` takes stand in its help."""
+    from sayso.reconcile.figure_rules import RULES
+
+    words = " ".join(command("read", "--help").out.replace("│", " ").split())
+    assert all(rule in words for rule in RULES)

@@ -129,10 +129,42 @@ def test_explain_gives_reasons(command, demo_record: Path) -> None:
     claims = [json.loads(line) for line in command("claims", demo_record).out.splitlines()]
     alone = command("explain", demo_record, claims[0]["id"]).out
     assert "rules/1" in alone
-    assert "<-" in alone
+    assert "because: " in alone
+    assert claims[0]["trigger"] in alone
     assert claims[0]["incident"] in command("explain", demo_record, claims[0]["incident"]).out
     pair = command("explain", demo_record, claims[0]["id"], claims[1]["id"]).out
     assert any(verdict in pair for verdict in ("same", "different", "unsure"))
+
+
+def test_one_claim_is_not_compared_with_itself(command, demo_record: Path) -> None:
+    """The same id twice is a slip, and said to be one."""
+    key = json.loads(command("claims", demo_record).out.splitlines()[0])["id"]
+    done = command("explain", demo_record, key, key)
+    assert done.status == 2
+    assert "given twice" in done.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "value", "expected"),
+    [
+        (("claims", "--format", "xml"), "'xml'", "table, jsonl, csv"),
+        (("export", "--to", "csv", "-o", "-", "--what", "people"), "'people'", "incidents"),
+        (("read", "in.txt", "--into", "x.db", "--workers", "-1"), "'-1'", "from 1 to 64"),
+        (("read", "in.txt", "--into", "x.db", "--workers", "two"), "'two'", "from 1 to 64"),
+        (("gazetteer", "add", "nowhere.csv"), "nowhere.csv", "a CSV of places"),
+    ],
+)
+def test_a_wrong_value_is_given_back_with_what_is_right(
+    command, demo_record: Path, arguments: tuple[str, ...], value: str, expected: str
+) -> None:
+    """A wrong value ends with status 2, and the message has the value and what could stand."""
+    verb, *rest = arguments
+    looks = verb in {"claims", "export"}
+    done = command(verb, *([demo_record] if looks else []), *rest)
+    words = " ".join(done.err.replace("│", " ").split())
+    assert done.status == 2
+    assert value in words
+    assert expected in words
 
 
 @pytest.mark.parametrize("text", ["\x1b[2Jgone", "a\u202egnp.exe", "bell\x07", "line\x9bup"])

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -18,6 +18,7 @@ from sayso.cli.options import (
     StanceOption,
     TypeOption,
     WithinOption,
+    one_of,
     read_day,
     read_output,
 )
@@ -27,12 +28,17 @@ from sayso.cli.why_nothing import nothing_found
 if TYPE_CHECKING:
     from sayso.library import Record
 
-What = Literal["claims", "incidents", "holders"]
+WHAT = ("claims", "incidents", "holders")
 UntilOption = Annotated[
     str | None,
     typer.Option("--until", metavar="DATE", parser=read_day, help="The same as --to with a day."),
 ]
 KNOWN = ("jsonl", "csv", "geojson")
+
+
+def read_what(words: str) -> str:
+    """Check what is to be exported."""
+    return one_of(words, WHAT, "list")
 
 
 def run(
@@ -56,7 +62,12 @@ def run(
             help="Where to; - is standard output.",
         ),
     ],
-    what: Annotated[What, typer.Option("--what", help="What to export.")] = "claims",
+    what: Annotated[
+        str,
+        typer.Option(
+            "--what", metavar="claims|incidents|holders", parser=read_what, help="What to export."
+        ),
+    ] = "claims",
     redact: Annotated[
         bool,
         typer.Option("--redact", help="Leave out who witnesses and unnamed sources are."),
@@ -104,7 +115,7 @@ def formats_and_day(given: Sequence[str]) -> tuple[str, str | None]:
     return formats[0], read_day(others[0]) if others else None
 
 
-def rows_of(opened: "Record", what: What, filters: dict[str, Any]) -> list[dict[str, Any]]:
+def rows_of(opened: "Record", what: str, filters: dict[str, Any]) -> list[dict[str, Any]]:
     """Give what is to be exported, in the contract's format."""
     if what == "claims":
         return opened.claims(**filters).to_json()

@@ -31,6 +31,8 @@ def add(
 
     own = os.environ.get("SAYSO_GAZETTEER", "")
     target = table or Path(own or "own_places.sqlite")
+    if not file.is_file():
+        raise BadSetting(f"there is no file {file}; give a GeoNames dump, or a CSV of places")
     try:
         number = add_places(file, target)
     except sqlite3.Error as error:

@@ -3,11 +3,13 @@
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from sayso.nouns.claim import CLAIM_TYPES, STANCES
+
+FORMATS = ("table", "jsonl", "csv")
 
 
 def read_day(words: str) -> str:
@@ -61,6 +63,23 @@ def read_output(words: str) -> str:
     return str(path.resolve()) if path.is_symlink() else words
 
 
+def read_format(words: str) -> str:
+    """Check in which format a list is to be printed."""
+    return one_of(words, FORMATS, "format")
+
+
+def read_workers(words: str) -> int:
+    """Check a number of processes."""
+    from sayso.settings import MOST_WORKERS
+
+    number = int(words) if words.strip().isdecimal() else 0
+    if not 1 <= number <= MOST_WORKERS:
+        raise typer.BadParameter(
+            f"it takes a number of processes from 1 to {MOST_WORKERS}; got {words!r}"
+        )
+    return number
+
+
 def one_of(words: str, known: tuple[str, ...], what: str) -> str:
     """Give the known word that was typed, or say which there are."""
     typed = words.strip().lower().replace(" ", "")
@@ -74,13 +93,13 @@ def one_of(words: str, known: tuple[str, ...], what: str) -> str:
 RecordArgument = Annotated[
     str, typer.Argument(metavar="RECORD", help="Path of the record, or postgresql://…")
 ]
-Format = Literal["table", "jsonl", "csv"]
 FormatOption = Annotated[
-    Format | None,
+    str | None,
     typer.Option(
-        "--format", metavar="table|jsonl|csv", help="How to print: table on a terminal, else jsonl."
+        "--format", metavar="table|jsonl|csv", parser=read_format,
+        help="How to print: table on a terminal, else jsonl.",
     ),
-]
+]  # fmt: skip
 PlaceOption = Annotated[
     str | None,
     typer.Option("--place", metavar="NAME", parser=read_name, help="A place, by any of its names."),

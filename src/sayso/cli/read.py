@@ -4,14 +4,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sayso.cli.options import read_workers
 from sayso.cli.progress import shown_progress
-from sayso.cli.show import say
+from sayso.cli.show import number_of, say
 
 if TYPE_CHECKING:
     from sayso.library import Outcome, Record
     from sayso.settings import Settings
 
 MOST_REFUSALS = 200
+MOST_NAMED = 3
 
 
 def run(
@@ -26,19 +28,36 @@ def run(
         str,
         typer.Option("--map", metavar="FIELD=COLUMN,...", help="Columns of a table: text=Inhalt."),
     ] = "",
-    reader: Annotated[str, typer.Option("--reader", help="What reads the claims.")] = "",
+    reader: Annotated[
+        str,
+        typer.Option(
+            "--reader", metavar="NAME", help="What reads the claims; `rules` is built in."
+        ),
+    ] = "",
     figure_rule: Annotated[
-        str, typer.Option("--figure-rule", help="What gives the best of rival figures.")
+        str,
+        typer.Option(
+            "--figure-rule",
+            metavar="RULE",
+            help="What gives the best of rival figures: ucdp-range, acled-conservative or "
+            "latest-per-source.",
+        ),
     ] = "",
     workers: Annotated[
-        int, typer.Option("--workers", min=0, max=64, help="So many processes side by side.")
-    ] = 0,
+        int | None,
+        typer.Option(
+            "--workers",
+            metavar="NUMBER",
+            parser=read_workers,
+            help="So many processes side by side; 1 unless SAYSO_WORKERS says otherwise.",
+        ),
+    ] = None,
 ) -> None:
     """Read reports into a record, and put their claims together.
 
-    Takes plain text, saved web pages (.html), and tables with a row for each report
-    (.jsonl, .csv). Running it again changes nothing. What could not be read is named with
-    its reason, and the rest goes on.
+    Takes plain text, saved web pages (.html, .mhtml), and tables with a row for each
+    report (.jsonl, .json, .csv, .tsv). Running it again changes nothing. What could not be
+    read is named with its reason, and the rest goes on.
     """
     import sayso
 
@@ -50,7 +69,7 @@ def run(
         raise typer.Exit(1)
 
 
-def changed_settings(reader: str, figure_rule: str, workers: int) -> "Settings":
+def changed_settings(reader: str, figure_rule: str, workers: int | None) -> "Settings":
     """Give the settings of the environment with those of the command line over them."""
     from dataclasses import replace
 
@@ -88,18 +107,35 @@ def tell(outcome: "Outcome") -> None:
     if not outcome.received and not outcome.refused:
         say("nothing was read: there is no file in what was named")
     say(
-        f"{outcome.received:,} reports received: {outcome.kept:,} kept with "
-        f"{outcome.claims:,} claims, {outcome.unchanged:,} there already, "
-        f"{len(outcome.refused):,} refused; {outcome.seconds:.1f} s"
+        f"{number_of(outcome.received, 'report')} received: {outcome.kept:,} kept with "
+        f"{number_of(outcome.claims, 'claim')}, {outcome.unchanged:,} there already; "
+        f"{outcome.seconds:.1f} s"
     )
+    if outcome.refused:
+        say(f"{len(outcome.refused):,} refused, named above with the reason")
 
 
 def tell_record(record: "Record") -> None:
-    """Say what the record holds now."""
+    """Say what the record holds now, and of which reports little is known."""
     found = record.summary()
+    copies = "a copy" if found["copies"] == 1 else f"{found['copies']:,} copies"
     say(
-        f"The record holds {found['reports']:,} reports ({found['copies']:,} copies), "
-        f"{found['claims']:,} claims on the word of {found['sources']:,} sources, "
-        f"{found['incidents']:,} incidents ({found['disputed']:,} disputed), "
-        f"and who held {found['places held']:,} places."
+        f"The record holds {number_of(found['reports'], 'report')} ({copies} among them), "
+        f"{number_of(found['claims'], 'claim')} on the word of "
+        f"{number_of(found['sources'], 'source')}, "
+        f"{number_of(found['incidents'], 'incident')} ({found['disputed']:,} disputed), "
+        f"and who held {number_of(found['places held'], 'place')}."
     )
+    rows = record.reports()
+    undated = [row.id for row in rows if row.published.day is None]
+    silent = [row.id for row in rows if not row.claims]
+    if undated:
+        say(f"Without a date: {some_of(undated)}; `sayso reports` says why.")
+    if silent:
+        say(f"Without a claim: {some_of(silent)}; sayso reads English, and reports of violence.")
+
+
+def some_of(keys: list[str]) -> str:
+    """Give how many reports, and the ids of the first."""
+    more = ", …" if len(keys) > MOST_NAMED else ""
+    return f"{number_of(len(keys), 'report')} ({', '.join(keys[:MOST_NAMED])}{more})"

@@ -29,12 +29,13 @@ def run(record: RecordArgument, wanted: FormatOption = None) -> None:
 
 
 def report_row(row: "ReportRow") -> Row:
-    """Give a report in cells for people; a date that the report contradicts says so."""
+    """Give a report in cells for people; with what speaks against a date, or why none is known."""
     published = row.published
+    why = published.contradiction if published.day else published.words or "none is stated"
     return (
         (row.id, row.title),
         row.outlet,
-        (str(published.day or "-"), published.known, published.contradiction),
+        (str(published.day or "-"), published.known, why),
         f"{row.claims:,}",
         (row.language, f"copy of {row.copy_of}" if row.copy_of else ""),
     )

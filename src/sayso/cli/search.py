@@ -7,14 +7,14 @@ import typer
 from sayso.cli.claims import COLUMNS, claim_row
 from sayso.cli.looking import looking_at
 from sayso.cli.options import FormatOption, RecordArgument
-from sayso.cli.show import nothing, print_rows, say
+from sayso.cli.show import nothing, number_of, print_rows, say
 
 MOST_REPORTS = 20
 
 
 def run(
     record: RecordArgument,
-    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="All of them must stand.")],
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="They must all be there.")],
     wanted: FormatOption = None,
 ) -> None:
     """Find claims by their words, and name the reports that have them."""
@@ -24,7 +24,8 @@ def run(
         reports = opened.search_reports(sought)
     if reports:
         more = f" and {len(reports) - MOST_REPORTS:,} more" if len(reports) > MOST_REPORTS else ""
-        say(f"in {len(reports):,} reports: {', '.join(r.id for r in reports[:MOST_REPORTS])}{more}")
+        names = ", ".join(row.id for row in reports[:MOST_REPORTS])
+        say(f"in {number_of(len(reports), 'report')}: {names}{more}")
     if not found and not reports:
         raise nothing(f"no report has the words {sought!r}; fewer or other words may find some")
     if found:

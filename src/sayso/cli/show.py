@@ -11,16 +11,15 @@ import typer
 
 from sayso.cli.columns import Column, Row, print_table
 from sayso.cli.inert import inert
-from sayso.cli.options import Format
 
 
-def chosen(wanted: Format | None) -> Format:
+def chosen(wanted: str | None) -> str:
     """Give the format: a table on a terminal, JSON Lines elsewhere, unless told."""
     return wanted or ("table" if sys.stdout.isatty() else "jsonl")
 
 
 def print_rows(
-    wanted: Format | None,
+    wanted: str | None,
     rows: Sequence[Mapping[str, Any]],
     columns: Sequence[Column],
     lines: Iterable[Row],
