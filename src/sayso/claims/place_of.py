@@ -62,7 +62,11 @@ def place_of(happening: Happening, reading: Reading) -> Place | None:
     told = [m for m in inside if not _is_side(m, home, reading)]
     in_clause = [m for m in told if _overlap(m, happening.clause)]
     in_sentence = told
-    best = _best(in_clause, happening, reading) or _best(in_sentence, happening, reading)
+    best = _best(in_clause, happening, reading)
+    if best is None:
+        best = _best(in_sentence, happening, reading)
+        if best is not None and _weight(best, happening, reading) < LEAST_BESIDE:
+            best = None
     if best is not None and best.place is not None and _width(best) < POINTED_WIDTH:
         return best.place
     whole = _whole_country(happening, home, mentions, reading)
@@ -144,20 +148,25 @@ def _weight(mention: PlaceMention, happening: Happening, reading: Reading) -> fl
     before = text[max(0, mention.start - LOOK_BEFORE) : mention.start]
     after_trigger = mention.start >= trigger.start
     gap = text[trigger.end : mention.start] if after_trigger else text[mention.end : trigger.start]
-    weight = -len(gap) / 60 - 1.5 * len(CLAUSE_BREAK.findall(gap))
-    weight += 1.0 if after_trigger else 0.0
-    weight -= 0.9 * _width(mention)
+    weight = -len(gap) / PER_LETTERS - PER_BREAK * len(CLAUSE_BREAK.findall(gap))
+    weight += FOLLOWING if after_trigger else 0.0
+    weight -= PER_WIDTH * _width(mention)
     if INSIDE.search(before):
-        weight += 0.8
+        weight += PLACED
     if happening.type in OBJECT_TYPES and after_trigger and len(gap) < LOOK_BEFORE:
-        weight += 1.0
+        weight += OBJECT
     if FROM.search(before):
-        weight += 1.0 if happening.type in LEAVING else -1.0
+        weight += LEFT if happening.type in LEAVING else -CAME
     if TOWARDS.search(before) and happening.type in ARRIVING:
-        weight += 1.0
+        weight += REACHED
     if ELSEWHERE.search(before) or DATELINE.match(text, mention.end):
-        weight -= 3.0
+        weight -= TOLD_FROM
     return weight
+
+
+PER_LETTERS, PER_BREAK, FOLLOWING, PER_WIDTH, PLACED, OBJECT = 100.0, 2.0, 0.3, 1.2, 1.2, 0.5
+LEFT, CAME, REACHED, TOLD_FROM, LEAST_BESIDE = 1.0, 0.0, 1.5, 5.0, -3.0
+LATER, NEAR_POWER = 0.2, 2.0
 
 
 def _carried(
@@ -176,9 +185,9 @@ def _carried(
         gap = _sentences_before(mention, happening.sentence, reading)
         weight = STORY_WEIGHT + (OPENING_WEIGHT if position < OPENING else 0.0)
         if gap > 0:
-            weight += RECENT_WEIGHT / gap**2
+            weight += RECENT_WEIGHT / gap**NEAR_POWER
         elif mention.start > sentence.end:
-            weight *= 0.6
+            weight *= LATER
         weight *= NARROWNESS[_width(mention)]
         key = mention.place.key
         places.setdefault(key, mention.place)
@@ -188,7 +197,7 @@ def _carried(
     return places[max(weights, key=lambda key: weights[key])]
 
 
-STORY_WEIGHT, OPENING_WEIGHT, RECENT_WEIGHT, OPENING = 0.5, 0.5, 4.0, 4
+STORY_WEIGHT, OPENING_WEIGHT, RECENT_WEIGHT, OPENING = 0.5, 0.5, 10.0, 4
 NARROWNESS = (1.0, 0.7, 0.4, 0.15)
 
 
