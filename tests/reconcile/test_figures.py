@@ -201,6 +201,18 @@ def test_unnamed_sources_are_one_to_each_report() -> None:
     assert described(*[{**row, "report": "one"} for row in rows]).independent == 1
 
 
+def test_sources_without_a_face_count_once_in_a_text() -> None:
+    """ "A source" and "reports" of one text may be the same man; a resident is someone else."""
+    faceless = [{"name": name, "kind": "anonymous", "named": False} for name in ("a source", "it")]
+    rows = [{**CAPTURE, "sources": [source], "report": "one"} for source in faceless]
+    incident = described(*rows)
+    assert incident.independent == 1
+    assert any("apart: counted once" in line for line in incident.independence)
+    resident = {"name": "a resident", "kind": "witness", "named": False}
+    assert described(*rows, {**CAPTURE, "sources": [resident], "report": "one"}).independent == 2
+    assert described(rows[0], {**rows[1], "report": "two"}).independent == 2
+
+
 def test_disputes_and_grades() -> None:
     """Denials stand beside what they deny, rival actors are disputed, grades follow by rule."""
     resident, general = {"sources": ["a resident"]}, {"sources": ["a general"]}

@@ -17,12 +17,17 @@ from sayso.reconcile.own_word import name_party, party_of
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Whose word a claim stands on: a key, a name, and the party spoken for, if any."""
+    """Whose word a claim stands on: a key, a name, and the party spoken for, if any.
+
+    ``faceless`` is the text that cites a source of whom nothing is told ("reports", "a source"),
+    empty for all others.
+    """
 
     key: str
     name: str
     party: str = ""
     unnamed: bool = False
+    faceless: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +79,9 @@ def origin_of(claim: Claim, provenance: Provenance) -> Origin:
         return Origin(first.key, first.name, party)
     # an unnamed source is nobody in particular: one to each text that cites it
     root = provenance.root(claim.report)
-    return Origin(
-        f"{root}:{first.key}", f"{first.name} ({provenance.outlet(root)})", party, unnamed=True
-    )
+    name = f"{first.name} ({provenance.outlet(root)})"
+    faceless = root if first.kind == "anonymous" else ""
+    return Origin(f"{root}:{first.key}", name, party, unnamed=True, faceless=faceless)
 
 
 def count_independent(claims: Sequence[Claim], provenance: Provenance) -> Independence:
@@ -85,6 +90,7 @@ def count_independent(claims: Sequence[Claim], provenance: Provenance) -> Indepe
     by_key = {origin.key: origin for origin in origins.values()}
     ties = Ties(by_key)
     ties.tie_parties()
+    ties.tie_faceless()
     for claim in sorted(claims, key=lambda entry: entry.id):
         ties.tie_chain(claim, origins[claim.id])
     ties.tie_own_voices(sorted(claims, key=lambda entry: entry.id), origins)
@@ -131,6 +137,19 @@ class Ties:
                 self.tie(
                     ordered[0].key, other.key,
                     f"{ordered[0].name} and {other.name} both speak for {name}: counted once.",
+                )  # fmt: skip
+
+    def tie_faceless(self) -> None:
+        """Count those once of whom one text tells nothing by which they could be told apart."""
+        by_text: dict[str, list[Origin]] = defaultdict(list)
+        for key in sorted(self.origins):
+            if text := self.origins[key].faceless:
+                by_text[text].append(self.origins[key])
+        for first, *others in by_text.values():
+            for other in others:
+                self.tie(
+                    first.key, other.key,
+                    f"Nothing tells {first.name} and {other.name} apart: counted once.",
                 )  # fmt: skip
 
     def hang(self, dependent: str, on: str, sentence: str) -> None:

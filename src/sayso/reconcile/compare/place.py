@@ -1,7 +1,7 @@
 """Whether two claims speak of the same place."""
 
 from sayso.nouns.reason import Reason
-from sayso.reconcile.compare.time import CARRIED
+from sayso.reconcile.compare.time import APART, CARRIED
 from sayso.reconcile.compare.weights import load_weights
 from sayso.reconcile.facets import Facets, distance_km
 
@@ -15,11 +15,12 @@ STEPS = ((SAME_SPOT_KM, "same_spot"), (NEAR_KM, "near"), (AROUND_KM, "around"))
 
 
 def find_place(left: Facets, right: Facets) -> str:
-    """Name the finding; places that were carried in from elsewhere in a report rule nothing out."""
+    """Name the finding; places that were carried in from elsewhere in a report weigh otherwise."""
     if not left.place or not right.place:
         return "untold" if left.place or right.place else "both_untold"
     finding = _find_spots(left, right)
-    return finding + CARRIED if left.place_carried or right.place_carried else finding
+    carried = (left.place_carried or right.place_carried) and finding != APART
+    return finding + CARRIED if carried else finding
 
 
 def _find_spots(left: Facets, right: Facets) -> str:
@@ -32,7 +33,7 @@ def _find_spots(left: Facets, right: Facets) -> str:
         return "unmeasured"
     if wide:
         return _find_wide(left, right, apart) if left.wide != right.wide else "two_wide"
-    return next((finding for reach, finding in STEPS if apart <= reach), "apart")
+    return next((finding for reach, finding in STEPS if apart <= reach), APART)
 
 
 def _find_wide(left: Facets, right: Facets, apart: float) -> str:

@@ -13,13 +13,17 @@ EVENT_GAP = 2
 CARRIED = "_carried"
 """Ends the name of a finding that rests on what a reader carried in from elsewhere."""
 
+APART = "apart"
+"""Rules out one happening, carried or not: else a claim without a day would tie months together."""
+
 
 def find_time(left: Facets, right: Facets) -> str:
-    """Name the finding; days that were carried in from elsewhere in a report rule nothing out."""
+    """Name the finding; days that were carried in from elsewhere in a report weigh otherwise."""
     if not left.start or not right.start:
         return "untold" if left.start or right.start else "both_untold"
     finding = _find_days(left, right)
-    return finding + CARRIED if left.time_carried or right.time_carried else finding
+    carried = (left.time_carried or right.time_carried) and finding != APART
+    return finding + CARRIED if carried else finding
 
 
 def _find_days(left: Facets, right: Facets) -> str:
@@ -43,9 +47,9 @@ def _find_gap(gap: int, sort: str) -> str:
     if sort == "event":
         if gap == 1:
             return "next_day"
-        return "days_apart" if gap <= EVENT_GAP else "apart"
+        return "days_apart" if gap <= EVENT_GAP else APART
     if gap > LASTING_GAP:
-        return "apart"
+        return APART
     if sort == "control":
         return "control_gap"
     return "lasting_week" if gap <= WEEK else "lasting_weeks"
