@@ -84,7 +84,9 @@ def test_filters(record: sayso.Record, filters: sayso.Filters, expected: set[str
 @pytest.mark.parametrize(
     "filters",
     [{"type": "picnic"}, {"stance": "sure"}, {"from_day": "soon"}, {"colour": "red"},
-     {"place": "Homs", "within_km": -1}, {"within_km": 5}],
+     {"place": "Homs", "within_km": -1}, {"within_km": 5}, {"place": ""}, {"actor": 3},
+     {"place": "Homs", "within_km": "5"}, {"from_day": 20161211},
+     {"from_day": "2016-12-11", "to_day": "2016-12-01"}],
 )  # fmt: skip
 def test_filters_that_cannot_be_used(record: sayso.Record, filters: sayso.Filters) -> None:
     """A filter that cannot be used is said to be so, not left out silently."""
@@ -113,6 +115,36 @@ def test_tables_show_themselves(record: sayso.Record) -> None:
     assert "&lt;b&gt;" in record.reports()._repr_html_()
     assert "3 claims" in repr(record)
     assert "<table>" in record._repr_html_()
+    assert repr(claims) == "<3 claims>"
+    assert repr(record.incidents(place="Homs")) == "<1 incident>"
+    assert repr(record.reports()).endswith(" reports>")
+
+
+def test_a_data_frame_can_be_reckoned_with(record: sayso.Record) -> None:
+    """Days are days, places have their point, and incidents their deaths, as numbers."""
+    claims = record.claims().to_pandas()
+    assert (claims["event_date"].dt.year == 2016).all()
+    assert claims["latitude"].between(30, 40).all()
+    assert set(claims["geo_precision"]) == {1}
+    incidents = record.incidents(place="Palmyra").to_pandas()
+    assert int(incidents["fatalities_low"].max()) == 4
+    assert int(incidents["fatalities_high"].max()) == 40
+    assert len(record.claims(place="Nowhere-on-Sea").to_pandas()) == 0
+
+
+def test_a_moment_is_taken_for_its_day(record: sayso.Record) -> None:
+    """What pandas gives for a day can be asked for as it is."""
+    day = record.claims().to_pandas()["event_date"].max()
+    assert len(record.claims(from_day=day, to_day=day)) > 0
+
+
+def test_help_shows_how_to_begin() -> None:
+    """The package's own help opens a record, reads, and asks; the filters are told one by one."""
+    for words in ("sayso.open", "record.read", "to_pandas", "record.explain"):
+        assert words in (sayso.__doc__ or "")
+    for name in sayso.Filters.__annotations__:
+        assert name in (sayso.Filters.__doc__ or "")
+        assert name in (sayso.Record.claims.__doc__ or "")
 
 
 def test_unknown_names(record: sayso.Record) -> None:

@@ -1,5 +1,22 @@
 """sayso reads conflict reporting and keeps who says what happened, where, when, on whose word.
 
+    import sayso
+
+    with sayso.open("war.db") as record:        # made if it is not there
+        record.read("folder/")                  # text, saved pages, JSON Lines, CSV
+        for claim in record.claims(place="Palmyra", type="capture"):
+            print(claim.time, [source.name for source in claim.sources], claim.evidence.quote)
+        record.incidents(from_day="2016-12-01").to_pandas()
+        record.disputes(), record.holders(place="Palmyra", on="2016-12-12")
+        for line in record.explain(claim.id):
+            print(line)
+        record.publish("war.html")
+
+``help(sayso.Record)`` gives all that a record answers, ``help(sayso.Filters)`` what it can be asked
+for. What goes wrong is a ``sayso.errors.SaysoError`` whose message names the cure.
+
+The rooms inside, in the order in which a report goes through them:
+
 1. ``ingest`` receives files and gives a Report with a fixed text rendition.
 2. ``language`` finds passages, sentences, quotations, actors, places, moments, counts: a Reading.
 3. ``claims`` makes Claims of a Reading, each with its chain of sources and its exact words.

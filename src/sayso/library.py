@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from html import escape
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self, Unpack
 
 from sayso.errors import BadSetting, InputRefused, UnknownName
 from sayso.ingest.columns import ColumnMapping
@@ -142,8 +142,12 @@ class Record:
         with self.store.reading() as connection:
             return read.passages(connection, [key]).get(key, [])
 
-    def claims(self, **filters: Any) -> Table[Claim]:
-        """Give the claims that meet the filters, see ``Filters``.
+    def claims(self, **filters: Unpack[Filters]) -> Table[Claim]:
+        """Give the claims that meet all filters; without filters, every claim.
+
+        ``place="Tadmur"``, ``within_km=20`` (of the place), ``actor="ISIL"``, ``source="SANA"``,
+        ``type="airstrike"``, ``from_day="2016-12-01"``, ``to_day="2016-12-11"``, ``report="id"``,
+        ``stance="denied"``. Names go by any spelling that sayso knows; see ``sayso.Filters``.
 
         Raises:
             BadSetting: a filter, type, stance, distance or day cannot be used.
@@ -152,13 +156,13 @@ class Record:
         with self.store.reading() as connection:
             return Table(read.claims(connection, make_wanted(filters)), claim_as_json)
 
-    def incidents(self, **filters: Any) -> Table[Incident]:
-        """Give the incidents that meet the filters, see ``Filters``."""
+    def incidents(self, **filters: Unpack[Filters]) -> Table[Incident]:
+        """Give the incidents that meet all filters; they are those of ``claims``."""
         with self.store.reading() as connection:
             return Table(read.incidents(connection, make_wanted(filters)), incident_as_json)
 
-    def disputes(self, **filters: Any) -> Table[Incident]:
-        """Give the incidents on which sources contradict one another."""
+    def disputes(self, **filters: Unpack[Filters]) -> Table[Incident]:
+        """Give the incidents on which sources contradict one another; filters as for ``claims``."""
         wanted = replace(make_wanted(filters), disputed=True)
         with self.store.reading() as connection:
             return Table(read.incidents(connection, wanted), incident_as_json)
@@ -198,7 +202,12 @@ class Record:
     def holders(
         self, place: str | None = None, on: date | str | None = None, actor: str | None = None
     ) -> Table[Holding]:
-        """Give who held which place when, at all places or one, over time or on a day."""
+        """Give who held which place when, at all places or one, over time or on a day.
+
+        Raises:
+            BadSetting: the day cannot be used.
+
+        """
         places = place_keys(place)[0] if place else None
         day = day_from("on", on)
         holders = actor_keys(actor) if actor else None

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
+from sayso.views.exports.field_terms import field_terms
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -11,6 +13,12 @@ Item = TypeVar("Item")
 Json = dict[str, Any]
 MOST_SHOWN = 50
 """Rows that a notebook shows of a long table."""
+OUT = frozenset({"read_by", "passage", "trigger", "time_text", "origin", "date_words", "reason"})
+"""What a notebook's table leaves out for want of room; ``to_pandas`` and ``to_json`` have it."""
+DAYS = frozenset({"event_date", "event_date_end"})
+NUMBERS = frozenset(
+    {"time_precision", "geo_precision", "fatalities_low", "fatalities_best", "fatalities_high"}
+)
 
 
 class Table(Sequence[Item], Generic[Item]):
@@ -39,8 +47,8 @@ class Table(Sequence[Item], Generic[Item]):
     def __repr__(self) -> str:
         if not self._items:
             return "<nothing>"
-        noun = type(self._items[0]).__name__
-        return f"<{len(self):,} of {noun}>"
+        noun = type(self._items[0]).__name__.removesuffix("Row").lower()
+        return f"<{len(self):,} {noun}{'' if len(self) == 1 else 's'}>"
 
     def to_json(self) -> list[Json]:
         """Give every item as a dictionary in the contract's format."""
@@ -48,6 +56,11 @@ class Table(Sequence[Item], Generic[Item]):
 
     def to_pandas(self) -> "pd.DataFrame":
         """Give a data frame, a row an item, in cells that read well.
+
+        Names stand for places, actors and sources, and lists are joined. Beside them stand
+        ``event_date`` and ``event_date_end`` as days that pandas can reckon with, ``latitude``,
+        ``longitude`` and the precisions, and of incidents ``fatalities_low``, ``_best`` and
+        ``_high``. ``to_json`` gives everything as it is.
 
         Raises:
             ImportError: pandas is not installed; ``pip install 'sayso[pandas]'`` brings it.
@@ -59,11 +72,24 @@ class Table(Sequence[Item], Generic[Item]):
             raise ImportError(
                 "to_pandas needs pandas: pip install 'sayso[pandas]'; to_json works without"
             ) from error
-        return pd.DataFrame([flat_row(row) for row in self.to_json()])
+        rows = self.to_json()
+        frame = pd.DataFrame([{**flat_row(row), **field_terms(row)} for row in rows])
+        for name in DAYS.intersection(frame.columns):
+            frame[name] = pd.to_datetime(frame[name])
+        for name in NUMBERS.intersection(frame.columns):
+            frame[name] = frame[name].astype("Int64")
+        return frame
 
     def _repr_html_(self) -> str:
         """Show the first rows in a notebook, every cell escaped."""
-        rows = [flat_row(self._as_json(item)) for item in self._items[:MOST_SHOWN]]
+        rows = [
+            {
+                name: value
+                for name, value in flat_row(self._as_json(item)).items()
+                if name not in OUT
+            }
+            for item in self._items[:MOST_SHOWN]
+        ]
         if not rows:
             return "<p>nothing</p>"
         head = "".join(f"<th>{escape(str(name))}</th>" for name in rows[0])

@@ -1,7 +1,7 @@
 """What a person asks for, looked up at the door: names to keys, words to days."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypedDict
 
 from sayso.errors import BadSetting
@@ -17,7 +17,13 @@ from sayso.record.filters import Speakers, Wanted
 
 
 class Filters(TypedDict, total=False):
-    """What ``claims``, ``incidents`` and ``disputes`` can be asked for; days may be ISO strings."""
+    """What ``claims``, ``incidents`` and ``disputes`` can be asked for; all of it must be met.
+
+    ``place``, ``actor`` (who does it or suffers it) and ``source`` (anywhere in a chain) go by any
+    name that the gazetteer or the lexicon knows. ``within_km`` is a distance from ``place``.
+    ``type`` and ``stance`` are words of the claims format, ``report`` is an id. ``from_day`` and
+    ``to_day`` are both included, as a ``date`` or an ISO string such as "2016-12-11".
+    """
 
     place: str | None
     within_km: float | None
@@ -58,26 +64,40 @@ def selection_from(filters: Mapping[str, Any]) -> Selection:
     if unknown:
         known = ", ".join(Filters.__annotations__)
         raise BadSetting(f"there is no filter {', '.join(sorted(unknown))}; one of {known}")
+    for name in values.keys() & {"place", "actor", "source", "report"}:
+        if not isinstance(values[name], str) or not values[name].strip():
+            raise BadSetting(f"{name} takes a name; got {values[name]!r}")
     if values.get("type") not in {None, *CLAIM_TYPES}:
         raise BadSetting(f"no type {values['type']!r}; one of {', '.join(CLAIM_TYPES)}")
     if values.get("stance") not in {None, *STANCES}:
         raise BadSetting(f"no stance {values['stance']!r}; one of {', '.join(STANCES)}")
     for name in ("from_day", "to_day"):
         values[name] = day_from(name, values.get(name))
-    if values.get("within_km") is not None and values["within_km"] < 0:
-        raise BadSetting(f"within takes kilometres, 0 or more; got {values['within_km']}")
+    first, last = values["from_day"], values["to_day"]
+    if first and last and last < first:
+        raise BadSetting(f"from {first} to {last} is no time: its end is before its beginning")
+    distance = values.get("within_km", 0)
+    if not isinstance(distance, int | float) or not distance >= 0:
+        raise BadSetting(f"within takes kilometres, 0 or more; got {distance!r}")
     if values.get("within_km") is not None and not values.get("place"):
         raise BadSetting("within is a distance from a place; give the place too")
     return Selection(**values)
 
 
 def day_from(name: str, value: date | str | None) -> date | None:
-    """Give a day given as such or in ISO form."""
+    """Give a day given as such or in ISO form; of a moment such as pandas has, its day.
+
+    Raises:
+        BadSetting: it is no day.
+
+    """
+    if isinstance(value, datetime):
+        return value.date()
     if value is None or isinstance(value, date):
         return value
     try:
         return date.fromisoformat(value)
-    except ValueError as error:
+    except (ValueError, TypeError) as error:
         raise BadSetting(f"{name} takes a day such as 2016-12-11; got {value!r}") from error
 
 

@@ -26,14 +26,14 @@ from sayso.cli.show import number_of, say
 from sayso.cli.why_nothing import nothing_found
 
 if TYPE_CHECKING:
-    from sayso.library import Record
+    from sayso.library import Filters, Record
 
 WHAT = ("claims", "incidents", "holders")
 UntilOption = Annotated[
     str | None,
     typer.Option("--until", metavar="DATE", parser=read_day, help="The same as --to with a day."),
 ]
-KNOWN = ("jsonl", "csv", "geojson")
+KNOWN = ("jsonl", "csv", "excel", "geojson")
 
 
 def read_what(words: str) -> str:
@@ -49,7 +49,8 @@ def run(
             "--to",
             "--to-format",
             metavar="FORMAT|DATE",
-            help="jsonl, csv or geojson; a second time with a day: on this day or earlier.",
+            help="jsonl, csv, excel (a csv that Excel opens by itself) or geojson; a second "
+            "time with a day: on this day or earlier.",
         ),
     ],
     output: Annotated[
@@ -86,7 +87,7 @@ def run(
     from sayso.views.exports import FORMATS
 
     to_format, to_day = formats_and_day(to)
-    filters = {
+    filters: Filters = {
         "place": place, "within_km": within, "actor": actor, "source": source, "type": type_,
         "from_day": from_, "to_day": until or to_day, "report": report, "stance": stance,
     }  # fmt: skip
@@ -115,16 +116,16 @@ def formats_and_day(given: Sequence[str]) -> tuple[str, str | None]:
     return formats[0], read_day(others[0]) if others else None
 
 
-def rows_of(opened: "Record", what: str, filters: dict[str, Any]) -> list[dict[str, Any]]:
+def rows_of(opened: "Record", what: str, filters: "Filters") -> list[dict[str, Any]]:
     """Give what is to be exported, in the contract's format."""
     if what == "claims":
         return opened.claims(**filters).to_json()
     if what == "incidents":
         return opened.incidents(**filters).to_json()
-    unfit = [name for name in filters if filters[name] and name not in {"place", "actor"}]
+    unfit = [name for name, value in filters.items() if value and name not in {"place", "actor"}]
     if unfit:
         raise typer.BadParameter("holders can be chosen by --place and --actor only")
-    return opened.holders(place=filters["place"], actor=filters["actor"]).to_json()
+    return opened.holders(place=filters.get("place"), actor=filters.get("actor")).to_json()
 
 
 def redacted(opened: "Record", rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -22,6 +22,7 @@ from sayso.cli.show import print_rows
 from sayso.cli.why_nothing import nothing_found
 
 if TYPE_CHECKING:
+    from sayso.library import Filters
     from sayso.nouns.figure import Figure
     from sayso.nouns.incident import Incident
 
@@ -49,7 +50,7 @@ def run(
     wanted: FormatOption = None,
 ) -> None:
     """List incidents, rival figures side by side."""
-    filters = {
+    filters: Filters = {
         "place": place, "within_km": within, "actor": actor, "source": source, "type": type_,
         "from_day": from_, "to_day": to, "report": report, "stance": stance,
     }  # fmt: skip

@@ -5,9 +5,15 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from sayso.views.exports.field_terms import field_terms
 from sayso.views.exports.json_lines import harmless
 
 Json = Mapping[str, Any]
+FLAT = frozenset(
+    {"event_date", "event_date_end", "time_precision", "geo_precision", "fatalities_low",
+     "fatalities_best", "fatalities_high"}
+)  # fmt: skip
+"""Terms that a map programme can filter and colour by; what is inside an object it cannot."""
 DIGITS = 6
 """Six decimals are a tenth of a metre; RFC 7946, 11.2 asks for no more."""
 
@@ -29,6 +35,7 @@ def feature_of(row: Json) -> Json:
         "place_name": place.get("name"),
         "radius_km": place.get("radius_km"),
         "precision": place.get("precision"),
+        **{name: value for name, value in field_terms(row).items() if name in FLAT},
     }
     key = {"id": row["id"]} if row.get("id") else {}
     point = point_of(place)

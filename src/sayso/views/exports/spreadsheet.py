@@ -1,5 +1,8 @@
 """CSV for a spreadsheet: fixed columns, words in the cells, no cell that begins a formula.
 
+What a coder looks for first comes first, under the names of conflict data sets (``field_terms``):
+id, type, day, place, deaths; then the rest of the row in the contract's own names.
+
 Rules for formulas after OWASP, "CSV Injection". Every cell with words is quoted, so that a
 semicolon inside one ends no cell where the spreadsheet takes semicolons for separators.
 """
@@ -10,15 +13,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from sayso.views.exports.field_terms import field_terms
+
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 SPREAD: Mapping[str, tuple[str, ...]] = {
-    "place": ("name", "lat", "lon", "precision", "text", "radius_km", "id"),
-    "time": ("start", "end", "precision"),
+    "place": ("text", "id"),
+    "time": (),
     "holder": ("name", "text", "kind", "id"),
     "grade": ("name", "rule"),
 }
 """Objects that get a column for each of these fields, also where a row has no such object."""
+FIRST = ("id", "type")
 
 
 def as_csv(rows: Sequence[Mapping[str, Any]]) -> str:
@@ -33,8 +39,20 @@ def as_csv(rows: Sequence[Mapping[str, Any]]) -> str:
     return buffer.getvalue()
 
 
+def as_excel_csv(rows: Sequence[Mapping[str, Any]]) -> str:
+    """Give the same with the mark by which Excel knows UTF-8 when it opens a file by itself.
+
+    Other programmes may take the mark for a part of the first heading, so that it is not in every
+    CSV.
+    """
+    return "\ufeff" + as_csv(rows)
+
+
 def spread_row(row: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """Give an object's fields as columns of their own, and lists as words joined."""
+    if not row.keys().isdisjoint({"time", "place", "figures"}):
+        yield from ((name, row[name]) for name in FIRST if name in row)
+        yield from field_terms(row).items()
     for name, value in row.items():
         if name in SPREAD and (value is None or isinstance(value, Mapping)):
             yield from ((f"{name}_{inner}", (value or {}).get(inner)) for inner in SPREAD[name])
@@ -45,6 +63,9 @@ def spread_row(row: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 def words_of(value: Any) -> Any:
     """Give a list or an object in words; anything else as it is."""
     if isinstance(value, Mapping):
+        told = {str(inner) for inner in value.values()}
+        if len(told) == 1 < len(value):
+            return told.pop()  # each field by one reader
         return "; ".join(f"{name}: {words_of(inner)}" for name, inner in value.items())
     if isinstance(value, list | tuple):
         return "; ".join(entry_words(entry) for entry in value)
