@@ -68,6 +68,8 @@ SHARED_VOTE = 3.0
 ROUNDS = 3
 LEAST_SHARE = 0.1
 HOME_SHARE = 0.5
+BY_NAME_COSTS = 3.0
+UNIQUE_FROM = 15_000.0
 OWN_WORD = 1.0
 ABROAD_VOTE = 1.0
 BY_NAME, BY_SOUND_ONLY = 0.4, 0.2
@@ -203,7 +205,7 @@ def _score(entry: Entry, name: PlaceName, story: Story, container: Sequence[Entr
         score = math.log10(entry.population + 300) + (0.5 if not entry.population else 0)
     elif entry.kind == "division":
         score = 5.0 if name.feature in ("division", "area") else _division_base(entry, name)
-    score -= 0.0 if entry.main else 1.2
+    score -= 0.0 if entry.main else BY_NAME_COSTS
     score -= 1.5 if entry.by_sound else 0.0
     score += 3.5 * story.countries.get(entry.country, 0.0)
     score += 7.0 if container and _lies_in(entry, container) else 0.0
@@ -345,7 +347,7 @@ def _doubt_by_size(  # noqa: PLR0911 - one line for each reason
     if name.single and name.text.lower() in place_words().given_names and not large:
         return "a given name"
     if name.cue == 1 or not name.single:
-        if large or hand_made or share >= 0.2:
+        if large or hand_made or share >= 0.2 or _is_unique(entry, name):
             return ""
         return "no word says that a place is meant, and its country is not in the story"
     if large and (share > 0 or entry.population >= GREAT_TOWN or hand_made) and not name.opens:
@@ -355,3 +357,8 @@ def _doubt_by_size(  # noqa: PLR0911 - one line for each reason
     if share >= HOME_SHARE and (hand_made or entry.population >= SMALL_TOWN * 5):
         return "" if not name.opens or entry.main else "no word says that a place is meant"
     return "no word says that a place is meant"
+
+
+def _is_unique(entry: Entry, name: PlaceName) -> bool:
+    """Whether a name has one bearer only, of some size and under its own name."""
+    return len(name.entries) == 1 and entry.main and entry.population >= UNIQUE_FROM

@@ -333,7 +333,10 @@ PLACE_FOLLOWERS = frozenset({"military", "air", "international", "and", "in", "o
 AGENT_VERBS = re.compile(
     r"'?s? (?:said|says|has|have|had|will|would|is|was|denied|denies|accused|accuses|blamed|blames|"
     r"insists|insisted|announced|agreed|claims|claimed|warned|condemned|backs|supports|launched|"
-    r"wants|wanted|called|rejected|vowed|did|does|could|should|may|must|and \w+ (?:said|agreed))\b"
+    r"wants|wanted|called|rejected|vowed|did|does|could|should|may|must|and \w+ (?:said|agreed)|"
+    r"reports|reported|speaks|spoke|puts|put|maintains|maintained|concedes|conceded|admits|admitted|"
+    r"counts|counted|calls|tells|told|thanked|answers|answered|replied|knows|promised|promises|"
+    r"radio|television|TV)\b"
 )
 
 

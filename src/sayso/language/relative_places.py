@@ -263,7 +263,7 @@ def _again(
     mentions: Sequence[PlaceMention],
 ) -> list[PlaceMention]:
     """Read "the city", "the base" as the last place of that kind told before."""
-    found = []
+    found: list[PlaceMention] = []
     taken = [(m.start, m.end) for m in mentions]
     known = position = 0
     before: list[Entry] = []
