@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from reconcile.case_claims import claim_of, reports_of
+from reconcile.case_claims import PLACES, claim_of, reports_of
 
 from sayso.nouns.claim import Claim
 from sayso.nouns.count import Count
@@ -201,8 +201,33 @@ def test_unnamed_sources_are_one_to_each_report() -> None:
     assert described(*[{**row, "report": "one"} for row in rows]).independent == 1
 
 
+def test_a_head_counts_once_with_his_house() -> None:
+    """A monitor and the man whom the text calls its head are one witness; another's head is not."""
+    rows = [
+        {**CAPTURE, "sources": [{"name": "Gulf Watch for Rights", "kind": "monitor"}]},
+        {**CAPTURE, "sources": [{"name": "Amin Sah", "text": "Watch director Amin Sah"}]},
+        {**CAPTURE, "sources": [{"name": "Omar Ziv", "text": "Gulf Centre head Omar Ziv"}]},
+    ]
+    incident = described(*rows)
+    assert incident.independent == 2
+    assert any("Amin Sah is told to speak for Gulf Watch" in line for line in incident.independence)
+
+
+def test_a_loose_place_is_no_dispute() -> None:
+    """A place "near the base" disputes nothing within reach of it; another town does."""
+    loose = replace(PLACES["T4"], name="near T4", precision="near", radius_km=200, gazetteer_id="")
+    for place, fields in ((loose, []), (PLACES["T4"], ["place"])):
+        claims = [
+            claim_of({**CAPTURE, "sources": [name], "report": name}, number)
+            for number, name in enumerate(("a", "b"))
+        ]
+        claims[0] = replace(claims[0], place=PLACES["Palmyra"])
+        claims[1] = replace(claims[1], place=place)
+        assert [dispute.field for dispute in described_claims(claims).disputed] == fields
+
+
 def test_sources_without_a_face_count_once_in_a_text() -> None:
-    """ "A source" and "reports" of one text may be the same man; a resident is someone else."""
+    """What "a source" and "reports" say in one text may be one man's word; a resident's is not."""
     faceless = [{"name": name, "kind": "anonymous", "named": False} for name in ("a source", "it")]
     rows = [{**CAPTURE, "sources": [source], "report": "one"} for source in faceless]
     incident = described(*rows)

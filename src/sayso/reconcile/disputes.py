@@ -62,26 +62,20 @@ def clashing_values(
 
 def places_clash(left: Facets, right: Facets) -> bool:
     """Whether two exact places, both in the claims' own words, lie too far apart to be one."""
-    if (
-        left.place_carried
-        or right.place_carried
-        or left.wide
-        or right.wide
-        or left.place == right.place
-    ):
+    if any(side.place_carried or side.wide for side in (left, right)) or left.place == right.place:
         return False
-    return distance_km(left, right) > NEAR_KM
+    return distance_km(left, right) > NEAR_KM + loose_km(left) + loose_km(right)
+
+
+def loose_km(side: Facets) -> float:
+    """Give how far from its point a place told only by another ("near", "north of") may lie."""
+    place = side.claim.place
+    return place.radius_km if place and place.precision == "near" else 0.0
 
 
 def days_clash(left: Facets, right: Facets) -> bool:
     """Whether two exact days, both in the claims' own words, not of lasting states, differ."""
-    if (
-        left.time_carried
-        or right.time_carried
-        or left.lasting
-        or right.lasting
-        or not (left.start and right.start)
-    ):
+    if any(side.time_carried or side.lasting or not side.start for side in (left, right)):
         return False
     exact = left.days <= EXACT_DAYS and right.days <= EXACT_DAYS
     return exact and (left.end < right.start or right.end < left.start)

@@ -7,11 +7,13 @@ spokesman and the party he speaks for, a text and its copies, an outlet that cit
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.nouns.claim import Claim
 from sayso.nouns.report import Report
 from sayso.nouns.reprint import Reprint
+from sayso.nouns.source import Source
+from sayso.reconcile.facets import WORD
 from sayso.reconcile.own_word import name_party, party_of
 
 
@@ -20,7 +22,8 @@ class Origin:
     """Whose word a claim stands on: a key, a name, and the party spoken for, if any.
 
     ``faceless`` is the text that cites a source of whom nothing is told ("reports", "a source"),
-    empty for all others.
+    empty for all others. ``house`` are the names that stand with a person's own where a text says
+    whose head or spokesman he is ("Observatory director so-and-so").
     """
 
     key: str
@@ -28,6 +31,7 @@ class Origin:
     party: str = ""
     unnamed: bool = False
     faceless: str = ""
+    house: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def origin_of(claim: Claim, provenance: Provenance) -> Origin:
     first = claim.sources[0]
     party = party_of(first)
     if first.named:
-        return Origin(first.key, first.name, party)
+        return Origin(first.key, first.name, party, house=house_of(first))
     # an unnamed source is nobody in particular: one to each text that cites it
     root = provenance.root(claim.report)
     name = f"{first.name} ({provenance.outlet(root)})"
@@ -84,13 +88,28 @@ def origin_of(claim: Claim, provenance: Provenance) -> Origin:
     return Origin(f"{root}:{first.key}", name, party, unnamed=True, faceless=faceless)
 
 
+def house_of(source: Source) -> frozenset[str]:
+    """Give the names that stand beside a source's own in the text, less those of its own."""
+    return names_in(source.text) - names_in(source.name)
+
+
+def names_in(words: str) -> frozenset[str]:
+    """Give the words that begin with a capital letter, in lower case."""
+    found = (match.group() for match in WORD.finditer(words))
+    return frozenset(word.casefold() for word in found if word[0].isupper())
+
+
 def count_independent(claims: Sequence[Claim], provenance: Provenance) -> Independence:
     """Count the sources that do not hang on one another, with the reasons in sentences."""
     origins = {claim.id: origin_of(claim, provenance) for claim in claims}
-    by_key = {origin.key: origin for origin in origins.values()}
+    by_key = {origins[key].key: origins[key] for key in sorted(origins)}
+    for origin in origins.values():
+        house = by_key[origin.key].house | origin.house
+        by_key[origin.key] = replace(by_key[origin.key], house=house)
     ties = Ties(by_key)
     ties.tie_parties()
     ties.tie_faceless()
+    ties.tie_houses()
     for claim in sorted(claims, key=lambda entry: entry.id):
         ties.tie_chain(claim, origins[claim.id])
     ties.tie_own_voices(sorted(claims, key=lambda entry: entry.id), origins)
@@ -151,6 +170,18 @@ class Ties:
                     first.key, other.key,
                     f"Nothing tells {first.name} and {other.name} apart: counted once.",
                 )  # fmt: skip
+
+    def tie_houses(self) -> None:
+        """Count a person once with the body whose head or spokesman a text says he is."""
+        for key in sorted(self.origins):
+            person = self.origins[key]
+            for other in sorted(self.origins) if person.house else ():
+                body = self.origins[other]
+                if other != key and not body.unnamed and person.house <= names_in(body.name):
+                    self.tie(
+                        body.key, person.key,
+                        f"{person.name} is told to speak for {body.name}: counted once.",
+                    )  # fmt: skip
 
     def hang(self, dependent: str, on: str, sentence: str) -> None:
         """Count an origin with the one it hangs on; with one only, so that it ties no others."""
