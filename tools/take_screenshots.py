@@ -26,6 +26,7 @@ from sayso.web.security import Door
 from sayso.web.server import make_server
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
+TITLE = "Palmyra, a demonstration"
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 DESKTOP = {"width": 1080, "height": 720}
 PHONE = {"width": 390, "height": 780}
@@ -46,7 +47,7 @@ def served(path: Path) -> Iterator[Door]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         door = Door(port=probe.getsockname()[1])
-    server = make_server(Desk(path, door, title="Palmyra, a demonstration"))
+    server = make_server(Desk(path, door, title=TITLE))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
@@ -92,25 +93,28 @@ def review(door: Door) -> list[Picture]:
                         value="planned", reason="it is announced, not done")  # fmt: skip
     disputed = first.get("/search?what=incidents&disputed=1")
     incident = re.findall(r'href="(/incident/[^"]+)"', disputed)
-    report = re.findall(r'href="(/report/[^"?]+)', first.get("/search?what=reports&q=Palmyra"))
+    reports = re.findall(r'href="(/report/[^"?]+)', first.get("/search?what=reports&q=Palmyra"))
+    report = max(dict.fromkeys(reports), key=lambda path: first.get(path).count('class="anchor"'))
     return [
         Picture("overview", "/"),
         Picture("overview-phone", "/", phone=True),
         Picture("overview-arabic", "/?lang=ar"),
         Picture("place", "/place/Palmyra"),
         Picture("incident", rival_figures(first, incident)),
-        Picture("report", report[0]),
+        Picture("report", report),
         Picture("review", f"/review?claim={claims[0]}"),
         Picture("agreement", "/agreement"),
     ]
 
 
 def rival_figures(person: Person, incidents: list[str]) -> str:
-    """Give the first incident on whose page rival figures are drawn."""
-    for path in dict.fromkeys(incidents):
-        if 'class="dots is-disputed"' in person.get(path):
-            return path
-    return incidents[0]
+    """Give the incident on whose page most rival figures are drawn."""
+
+    def rivals(path: str) -> int:
+        plots = person.get(path).split('class="dots is-disputed"')[1:]
+        return max((plot.split("</figure>")[0].count('class="value"') for plot in plots), default=0)
+
+    return max(dict.fromkeys(incidents), key=rivals)
 
 
 def take(browser: Browser, door: Door, picture: Picture) -> None:
@@ -122,7 +126,9 @@ def take(browser: Browser, door: Door, picture: Picture) -> None:
     )
     page = context.new_page()
     page.goto(door.address)
-    page.goto(f"http://127.0.0.1:{door.port}{picture.path}")
+    here = f"http://127.0.0.1:{door.port}"
+    context.add_cookies([{"name": f"sayso-name-{door.port}", "value": "Amal", "url": here}])
+    page.goto(f"{here}{picture.path}")
     settle(page)
     page.screenshot(path=PICTURES / f"{picture.name}.png")
     context.close()
@@ -136,16 +142,27 @@ def settle(page: Page) -> None:
         page.wait_for_selector("[data-painted]", timeout=20_000)
 
 
+def take_published(browser: Browser, page_file: Path) -> None:
+    """Take the published page, which stands alone, down to its first incidents."""
+    page = browser.new_page(viewport={"width": 1080, "height": 1500}, reduced_motion="reduce")
+    page.goto(page_file.as_uri())
+    page.screenshot(path=PICTURES / "demo.png")
+    print("docs/pictures/demo.png")
+    page.close()
+
+
 def main() -> None:
-    """Read, serve, look."""
+    """Read, publish, serve, look."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "demo.db"
         with sayso.open(path) as record:
             record.read(reports_folder())
+            published = record.publish(Path(folder) / "demo.html", title=TITLE)
         with served(path) as door, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+            take_published(browser, published)
             for picture in review(door):
                 take(browser, door, picture)
                 print(f"docs/pictures/{picture.name}.png")

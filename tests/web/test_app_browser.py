@@ -254,6 +254,18 @@ def test_nothing_spills_on_a_phone(chromium, demo) -> None:
     visit.context.close()
 
 
+def test_prints_what_the_page_rests_on(visit: Visit) -> None:
+    """On paper there is no furniture, and figures and every claim's sentence are there."""
+    page = visit.page
+    walk_to_figures(page)
+    page.locator(".incident-line a", has_text="Strength of a force").first.click()
+    page.emulate_media(media="print")
+    assert page.locator(".dots .bar svg").first.is_visible()
+    assert page.locator(".claim .evidence").last.is_visible()
+    for furniture in ("header.bar", "footer form", ".onward"):
+        assert not page.locator(furniture).first.is_visible()
+
+
 def test_reads_and_acts_without_script(chromium, site) -> None:
     """Without JavaScript the walk goes the same way, and a claim can be accepted."""
     visit = Visit(chromium, site, java_script_enabled=False)
