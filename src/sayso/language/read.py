@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sayso.language.counts import find_counts
 from sayso.language.equipment import find_equipment
+from sayso.language.foreign import foreign_language
 from sayso.language.mentions import ActorReader
 from sayso.language.moments import find_moments
 from sayso.language.outlet import find_outlet
@@ -21,6 +22,10 @@ def read_report(report: Report) -> Reading:
     """Find everything that claims are made of; the report comes back with its date resolved."""
     passages = find_passages(report)
     published = date_report(report, passages)
+    foreign = foreign_language(report.text)
+    if foreign:
+        note = f"the text is in {foreign}; only English is read"
+        return Reading(replace(report, published=published), published, passages, (), notes=(note,))
     sentences = split_sentences(report.text, passages)
     reader = ActorReader(report.text, sentences, published.anchor)
     actors = reader.read()
