@@ -213,6 +213,17 @@ def test_a_head_counts_once_with_his_house() -> None:
     assert any("Amin Sah is told to speak for Gulf Watch" in line for line in incident.independence)
 
 
+def test_a_sentence_carried_over_is_one_witness() -> None:
+    """The same sentence in two reports is one word, even where each speaks in its own voice."""
+    words = "militants overran the desert airfield before dawn and burned three helicopters there"
+    rows = [{**CAPTURE, "quote": words}, {**CAPTURE, "quote": f"{words} overnight"}]
+    incident = described(*rows)
+    assert incident.independent == 1
+    assert any("tell it in the same words" in line for line in incident.independence)
+    other = "the airfield fell when its garrison of conscripts fled eastward on foot"
+    assert described(rows[0], {**CAPTURE, "quote": other}).independent == 2
+
+
 def test_a_loose_place_is_no_dispute() -> None:
     """A place "near the base" disputes nothing within reach of it; another town does."""
     loose = replace(PLACES["T4"], name="near T4", precision="near", radius_km=200, gazetteer_id="")

@@ -8,13 +8,20 @@ spokesman and the party he speaks for, a text and its copies, an outlet that cit
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from sayso.nouns.claim import Claim
 from sayso.nouns.report import Report
 from sayso.nouns.reprint import Reprint
 from sayso.nouns.source import Source
-from sayso.reconcile.facets import WORD
+from sayso.reconcile.facets import WORD, stems
 from sayso.reconcile.own_word import name_party, party_of
+
+LEAST_CARRIED = 5
+"""Telling words that a sentence needs before finding it twice is more than chance."""
+
+CARRIED_SHARE = 0.7
+"""Share of telling words (Jaccard) from which two sentences are one that was carried over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +96,15 @@ def origin_of(claim: Claim, provenance: Provenance) -> Origin:
 
 
 def house_of(source: Source) -> frozenset[str]:
-    """Give the names that stand beside a source's own in the text, less those of its own."""
-    return names_in(source.text) - names_in(source.name)
+    """Give the names that stand beside a source's own where the text names it."""
+    own, told = names_in(source.name), names_in(source.text)
+    return told - own if own <= told else frozenset()
 
 
 def names_in(words: str) -> frozenset[str]:
-    """Give the words that begin with a capital letter, in lower case."""
+    """Give the stems of the words that begin with a capital letter, without plain ones."""
     found = (match.group() for match in WORD.finditer(words))
-    return frozenset(word.casefold() for word in found if word[0].isupper())
+    return stems(" ".join(word for word in found if word[0].isupper()))
 
 
 def count_independent(claims: Sequence[Claim], provenance: Provenance) -> Independence:
@@ -112,6 +120,7 @@ def count_independent(claims: Sequence[Claim], provenance: Provenance) -> Indepe
     ties.tie_houses()
     for claim in sorted(claims, key=lambda entry: entry.id):
         ties.tie_chain(claim, origins[claim.id])
+    ties.tie_carried(sorted(claims, key=lambda entry: entry.id), origins)
     ties.tie_own_voices(sorted(claims, key=lambda entry: entry.id), origins)
     groups = ties.groups()
     number_of = {origin.key: place for place, group in enumerate(groups) for origin in group}
@@ -175,9 +184,12 @@ class Ties:
         """Count a person once with the body whose head or spokesman a text says he is."""
         for key in sorted(self.origins):
             person = self.origins[key]
-            for other in sorted(self.origins) if person.house else ():
+            for other in sorted(self.origins) if person.house or person.party else ():
                 body = self.origins[other]
-                if other != key and not body.unnamed and person.house <= names_in(body.name):
+                told = person.party == other or (
+                    person.house and not body.unnamed and person.house <= names_in(body.name)
+                )
+                if other != key and told:
                     self.tie(
                         body.key, person.key,
                         f"{person.name} is told to speak for {body.name}: counted once.",
@@ -194,6 +206,29 @@ class Ties:
         for link in claim.sources[1:]:
             if link.key in self.parent:
                 self.hang(link.key, origin.key, f"{link.name} cites {origin.name}: counted once.")
+
+    def tie_carried(self, claims: Sequence[Claim], origins: Mapping[str, Origin]) -> None:
+        """Count those once who tell in two reports in all but the same words: one text, carried."""
+        filed: dict[tuple[str, str], tuple[Claim, frozenset[str]]] = {}
+        for claim in claims:
+            words = stems(claim.evidence.quote)
+            if len(words) < LEAST_CARRIED:
+                continue
+            longest = sorted(words, key=lambda word: (-len(word), word))[:LEAST_CARRIED]
+            # two takes of one sentence share most of their long words, so two of them lead to it
+            for pair in combinations(sorted(longest), 2):
+                other, carried = filed.setdefault(pair, (claim, words))
+                if len(words & carried) >= CARRIED_SHARE * len(words | carried):
+                    self._tie_sentence(other, claim, origins)
+
+    def _tie_sentence(self, one: Claim, other: Claim, origins: Mapping[str, Origin]) -> None:
+        first, second = origins[one.id], origins[other.id]
+        both_named = bool(one.sources and other.sources) and not (first.unnamed or second.unnamed)
+        if one.report != other.report and not both_named:
+            self.hang(
+                second.key, first.key,
+                f"{second.name} and {first.name} tell it in the same words: counted once.",
+            )  # fmt: skip
 
     def tie_own_voices(self, claims: Sequence[Claim], origins: Mapping[str, Origin]) -> None:
         """Count an outlet's own voice with a source that the same report names for it."""
