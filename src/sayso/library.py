@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, Unpack
 
+from sayso import __version__
 from sayso.errors import BadSetting, InputRefused, UnknownName
 from sayso.ingest.columns import ColumnMapping
 from sayso.nouns.claim import Claim
@@ -354,7 +355,8 @@ class Record:
             )
         target = Path(path)
         with told_of_path(target):
-            write_page(make_page(kept, title or Path(self.store.address).stem), target)
+            title = title or Path(self.store.address).stem
+            write_page(make_page(kept, title, __version__), target)
         return target
 
     def check(self) -> list[str]:

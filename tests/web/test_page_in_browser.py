@@ -102,3 +102,18 @@ def test_reads_without_script(chromium, address: str) -> None:
     assert page.locator(".card").count() == 2
     assert "the governor said" in (page.locator(".report .text").text_content() or "")
     context.close()
+
+
+def test_names_on_the_map_lie_apart(page) -> None:
+    """On a phone no name that shows on the map lies on another name."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_timeout(100)
+    boxes = page.evaluate(
+        "[...document.querySelectorAll('.mark:not(.crowded) text')].map((name) => "
+        "name.getBoundingClientRect()).map((box) => [box.left, box.top, box.right, box.bottom])"
+    )
+    assert boxes
+    for number, (left, top, right, bottom) in enumerate(boxes):
+        for other in boxes[number + 1 :]:
+            apart = right <= other[0] or other[2] <= left or bottom <= other[1] or other[3] <= top
+            assert apart

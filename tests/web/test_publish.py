@@ -10,6 +10,8 @@ from builders import ISLAMIC_STATE, PALMYRA, make_claim, make_day, make_report, 
 from sayso.nouns.figure import Figure, FigureValue
 from sayso.nouns.holding import Holding
 from sayso.nouns.incident import Incident
+from sayso.nouns.place import Place
+from sayso.nouns.reprint import Reprint
 from sayso.views.page import Kept, make_page
 from sayso.web.publish import render_page, write_page
 
@@ -86,3 +88,38 @@ def test_page_replaces_the_old_one_whole(tmp_path) -> None:
     write_page(a_page("Fighters took Palmyra"), target)
     assert "Fighters took" in target.read_text(encoding="utf-8")
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+
+
+def test_a_whole_country_is_no_dot() -> None:
+    """An incident known to a country only is named below the map, and can be filtered by."""
+    syria = Place("Syria", 35.0, 38.0, precision="country", gazetteer_id="geonames:163843")
+    claims = [make_claim("c1", "r1"), make_claim("c2", "r1", place=syria)]
+    incidents = [
+        Incident("i1", "capture", ("c1",), ("r1",), place=PALMYRA),
+        Incident("i2", "capture", ("c2",), ("r1",), place=syria),
+    ]
+    html = render_page(make_page(Kept([make_report("x", "r1")], {}, claims, incidents)))
+    assert html.count('class="mark"') == 1
+    assert "Known to a whole country only, and so not drawn: Syria (1)." in html
+    assert '<option value="geonames:163843">Syria (1)</option>' in html
+
+
+def test_one_figure_is_told_in_a_line() -> None:
+    """A figure that one source alone gives is told in words, without a chart of one bar."""
+    values = (FigureValue(4, 4, "SANA", ("c1",)),)
+    figure = Figure("killed", "people", 4, 4, 4, "ucdp-range", disputed=False, values=values)
+    incident = Incident("i1", "capture", ("c1",), ("r1",), place=PALMYRA, figures=(figure,))
+    kept = Kept([make_report("x", "r1")], {}, [make_claim("c1", "r1")], [incident])
+    html = render_page(make_page(kept, version="9.9"))
+    assert '<p class="one-figure">people, killed: <b>4</b>' in html
+    assert "<figure" not in html
+    assert "Made by sayso 9.9." in html
+
+
+def test_a_copy_names_the_title_of_its_original() -> None:
+    """A report that carries another's text says which by its title, not by an id."""
+    first, second = make_report("Town falls\n\nx", "r1"), make_report("Fallen\n\nx", "r2")
+    copy = Reprint("r2", "r1", 0.9)
+    html = render_page(make_page(Kept([first, second], {}, [], [], reprints=[copy])))
+    assert "carries the text of" in html
+    assert "“Town falls”" in html

@@ -33,7 +33,10 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMark:
-    """A place on the map: where, how exactly, how many incidents and how many disputed."""
+    """A place on the map: where, how exactly, how many incidents and how many disputed.
+
+    ``precision`` is empty where it does not matter for the drawing.
+    """
 
     key: str
     name: str
@@ -42,11 +45,12 @@ class PlaceMark:
     radius_km: float
     incidents: int
     disputed: int
+    precision: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """A report with its text lit up. ``copy_of`` is empty for an original."""
+    """A report with its text lit up. ``copy_of`` is the original's title, or empty."""
 
     id: str
     title: str
@@ -100,7 +104,7 @@ class PageContext:
 
 
 def make_page(kept: Kept, title: str = "Record of claims", version: str = "") -> PageContext:
-    """Make the context of the published page."""
+    """Make the context of the published page; ``version`` is that of the sayso that makes it."""
     claims = {claim.id: claim for claim in kept.claims}
     reports = {report.id: report for report in kept.reports}
     cards = [make_card(incident, claims, reports) for incident in kept.incidents]
@@ -139,6 +143,7 @@ def view_reports(kept: Kept) -> tuple[ReportView, ...]:
     for claim in kept.claims:
         by_report[claim.report].append(claim)
     copies = {reprint.report: reprint for reprint in kept.reprints}
+    titles = {report.id: title_of(report) for report in kept.reports}
     ordered = sorted(kept.reports, key=lambda report: (report.published.day or date.max, report.id))
     views = []
     for report in ordered:
@@ -148,17 +153,22 @@ def view_reports(kept: Kept) -> tuple[ReportView, ...]:
         views.append(
             ReportView(
                 id=report.id,
-                title=report.title or report.text.strip().split("\n", 1)[0][:140] or report.id,
+                title=titles[report.id],
                 outlet=report.outlet,
                 published=say_publication(report.published),
                 flagged=bool(report.published.contradiction) or report.published.day is None,
-                copy_of=reprint.original if reprint else "",
+                copy_of=titles.get(reprint.original, reprint.original) if reprint else "",
                 differences=reprint.differences if reprint else (),
                 claims=len(claims),
                 passages=tuple(light_up(report.text, passages, claims)),
             )
         )
     return tuple(views)
+
+
+def title_of(report: Report) -> str:
+    """Give a report's title, or its first line where it has none."""
+    return report.title or report.text.strip().split("\n", 1)[0][:140] or report.id
 
 
 def mark_places(incidents: Sequence[Incident]) -> tuple[PlaceMark, ...]:
@@ -174,7 +184,16 @@ def mark_places(incidents: Sequence[Incident]) -> tuple[PlaceMark, ...]:
             continue
         disputed = sum(entry.is_disputed for entry in group)
         marks.append(
-            PlaceMark(key, place.name, place.lat, place.lon, place.radius_km, len(group), disputed)
+            PlaceMark(
+                key,
+                place.name,
+                place.lat,
+                place.lon,
+                place.radius_km,
+                len(group),
+                disputed,
+                place.precision,
+            )
         )
     return tuple(sorted(marks, key=lambda mark: (-mark.incidents, mark.name)))
 

@@ -11,6 +11,10 @@ from markupsafe import Markup
 from sayso.views.page import PageContext
 from sayso.web.map_drawing import draw_map
 
+UNDRAWN = "country"
+"""How exactly a place is known that is on no map: a dot would make the middle of a country out to
+be where it happened."""
+
 
 def render_page(page: PageContext) -> str:
     """Give the page as HTML. Everything from a report is escaped; nothing is loaded remotely."""
@@ -28,7 +32,8 @@ def render_page(page: PageContext) -> str:
     )
     return environment.get_template("page.html").render(
         page=page,
-        map=draw_map(page.places),
+        map=draw_map([mark for mark in page.places if mark.precision != UNDRAWN]),
+        undrawn=[mark for mark in page.places if mark.precision == UNDRAWN],
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
         policy=policy,

@@ -73,12 +73,34 @@
     const svg = map.querySelector("svg");
     const whole = { x: 0, y: 0, wide: Number(map.dataset.width), high: Number(map.dataset.height) };
     let frame = { ...whole };
+    // A name that would lie on another name or dot goes to the dot's left; where it would there
+    // too, it shows when the dot is pointed at or the map is drawn larger.
+    const meet = (one, other) =>
+      one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+    const part = () => {
+      const marks = all(".mark", svg).map((mark) => [mark, mark.querySelector("text"), mark.querySelector(".dot").getBoundingClientRect()]);
+      const taken = [];
+      for (const [mark, name, dot] of marks) {
+        if (!name) continue;
+        const right = Math.abs(Number(name.getAttribute("x")));
+        const fits = (anchor, x) => {
+          name.setAttribute("text-anchor", anchor);
+          name.setAttribute("x", x);
+          const box = name.getBoundingClientRect();
+          if (taken.some((other) => meet(box, other)) || marks.some(([, , other]) => other !== dot && meet(box, other))) return false;
+          taken.push(box);
+          return true;
+        };
+        mark.classList.toggle("crowded", !fits("start", right) && !fits("end", -right));
+      }
+    };
     const show = () => {
       svg.setAttribute("viewBox", `${frame.x} ${frame.y} ${frame.wide} ${frame.high}`);
       const shrink = frame.wide / whole.wide;
       for (const node of all(".mark .dot, .mark text, .towns text, .towns circle", svg)) {
         node.style.transform = `scale(${shrink})`;
       }
+      part();
       map.querySelector(".scale").style.visibility = shrink === 1 ? "visible" : "hidden";
     };
     const zoom = (factor, across = 0.5, down = 0.5) => {
@@ -88,6 +110,8 @@
       show();
     };
     map.querySelector(".zoom").hidden = false;
+    part();
+    window.addEventListener("resize", part);
     map.addEventListener("click", (event) => {
       const way = event.target.dataset && event.target.dataset.zoom;
       if (way === "in") zoom(0.6);
