@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from sayso.nouns.claim import Claim
 from sayso.nouns.incident import Incident
@@ -51,8 +51,23 @@ class Slice(Generic[Row]):
 def find_incidents(
     look: Look, wanted: Filters, order: str = "day", offset: int = 0, most: int = 25
 ) -> Slice[Incident]:
-    """Give incidents in an order: ``day``, ``latest`` day first, ``disputed`` most first."""
+    """Give incidents in an order, and how many there are; see ``list_incidents``."""
+    rows = list_incidents(look, wanted, order, offset, most)
+    ids = select(incident.c.id).where(and_(True, *conditions_of(look, wanted, order)))  # noqa: FBT003
+    return Slice(rows, count_up_to(look, ids))
+
+
+def conditions_of(look: Look, wanted: Filters, order: str) -> list[ColumnElement[bool]]:
+    """Give the conditions on incidents in an order, of which ``disputed`` is one itself."""
     conditions = incident_conditions(look, wanted)
+    return [*conditions, incident.c.disputed.is_(True)] if order == "disputed" else conditions
+
+
+def list_incidents(
+    look: Look, wanted: Filters, order: str = "day", offset: int = 0, most: int = 25
+) -> tuple[Incident, ...]:
+    """Give incidents in an order: ``day``, ``latest`` day first, ``disputed`` most first."""
+    conditions = conditions_of(look, wanted, order)
     orders = {
         "day": (
             incident.c.first_day.is_(None),
@@ -64,14 +79,11 @@ def find_incidents(
         "disputed": (incident.c.independent.desc(), incident.c.claims.desc(), incident.c.id),
         "weight": (incident.c.claims.desc(), incident.c.id),
     }
-    if order == "disputed":
-        conditions.append(incident.c.disputed.is_(True))
     # ids first: the sort then never carries the nouns, which are long
     ids = select(incident.c.id).where(and_(True, *conditions))  # noqa: FBT003
     page = look.execute(ids.order_by(*orders[order]).offset(offset).limit(most)).scalars().all()
-    total = count_up_to(look, ids)
     found = {entry.id: entry for entry in incidents_by_id(look, page)}
-    return Slice(tuple(found[key] for key in page), total)
+    return tuple(found[key] for key in page)
 
 
 def incidents_by_id(look: Look, ids: Sequence[str]) -> list[Incident]:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, case, func, literal_column, select
 
 from sayso.nouns.claim import Claim
-from sayso.nouns.incident import Incident
+from sayso.nouns.place import Place
 from sayso.record.looking import Look
 from sayso.record.nouns_as_json import from_json
 from sayso.record.page_filters import inside, keys_of_place, keys_of_source
@@ -113,10 +113,17 @@ def tally_places(
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Of an incident as it is kept, the place alone, which is read in a tenth of the time."""
+
+    place: Place | None = None
+
+
 def places_of(look: Look, ids: list[str]) -> list[Any]:
     """Give the places of incidents, in the order of their ids."""
     found = {
-        row.id: from_json(row.noun, Incident).place
+        row.id: from_json(row.noun, Placed).place
         for start in range(0, len(ids), 500)
         for row in look.execute(
             select(incident.c.id, incident.c.noun).where(

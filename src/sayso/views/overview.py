@@ -6,7 +6,7 @@ from datetime import date
 
 from sayso.record.looking import Look
 from sayso.record.page_filters import Filters
-from sayso.record.page_rows import find_incidents, find_reports
+from sayso.record.page_rows import find_incidents, find_reports, list_incidents
 from sayso.record.page_tallies import (
     MonthTally,
     count_gaps,
@@ -100,7 +100,7 @@ def make_overview(look: Look, title: str, whole: Whole, wanted: Filters) -> Over
     """
     from_day, to_day, box = wanted.from_day, wanted.to_day, wanted.box
     disputed = find_incidents(look, wanted, "disputed", most=LISTED)
-    latest = find_incidents(look, wanted, "latest", most=LISTED)
+    latest = list_incidents(look, wanted, "latest", most=LISTED)
     return Overview(
         title=title,
         window=make_window(from_day, to_day, box),
@@ -109,7 +109,7 @@ def make_overview(look: Look, title: str, whole: Whole, wanted: Filters) -> Over
         months=make_bars(tally_months(look, box=box)) if box else whole.months,
         disputed=make_incident_lines(look, disputed.rows),
         disputed_total=disputed.total,
-        latest=make_incident_lines(look, latest.rows),
+        latest=make_incident_lines(look, latest),
         reports=tuple(map(make_report_line, find_reports(look, wanted, most=LISTED).rows)),
         types=whole.types,
         gaps=whole.gaps,

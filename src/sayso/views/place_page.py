@@ -11,7 +11,7 @@ from sayso.nouns.incident import Incident
 from sayso.nouns.place import Place
 from sayso.record.looking import Look
 from sayso.record.page_filters import Filters
-from sayso.record.page_rows import find_incidents
+from sayso.record.page_rows import find_incidents, list_incidents
 from sayso.record.page_tallies import find_place, names_of_place, tally_months
 from sayso.record.read import holdings
 from sayso.views.control_band import ControlChart, day_at, make_chart
@@ -147,7 +147,7 @@ def place_from(
         return exact[0]
     if held:
         return held[0].place
-    others = find_incidents(look, Filters(place=key), most=1).rows
+    others = list_incidents(look, Filters(place=key), most=1)
     found = [*known, *(other.place for other in others if other.place)]
     return found[0] if found else Place(key, gazetteer_id=key)
 
@@ -180,7 +180,7 @@ def find_disputed_near(
         from_day=on - week if on - date.min > week else date.min,
         to_day=on + week if date.max - on > week else date.max,
     )
-    found = find_incidents(look, wanted, "disputed", most=2 * LISTED_NEAR + len(shown)).rows
+    found = list_incidents(look, wanted, "disputed", most=2 * LISTED_NEAR + len(shown))
     ids = {incident.id for incident in shown}
     near = [incident for incident in found if incident.id not in ids]
     near.sort(key=lambda incident: not any(figure.disputed for figure in incident.figures))
