@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reconcile.case_claims import PLACES, claim_of, load_cases, reports_of
 
-from sayso.reconcile.decide import decide_from
+from sayso.reconcile.decide import decide, decide_from
 from sayso.reconcile.explain import explain_pair
 from sayso.reconcile.facets import Facets, make_facets
 from sayso.reconcile.weigh import COMPARISONS, FORBIDDEN, add_up, reasons_for, weigh
@@ -64,6 +64,18 @@ def test_reasons_give_the_verdict_again(one: dict[str, Any], other: dict[str, An
     facets = [make_facets(claim, reports[claim.report]) for claim in (left, right)]
     assert weigh(*facets) == pytest.approx(explained.bits)
     assert len(explained.lines()) == len(explained.reasons) + 1
+
+
+@given(rows, rows)
+@settings(max_examples=60, deadline=None, derandomize=True)
+def test_printed_lines_give_the_verdict_again(one: dict[str, Any], other: dict[str, Any]) -> None:
+    """Who adds up the bits that are printed comes to the verdict that is printed."""
+    left, right = claim_of(one, 0), claim_of(other, 1)
+    reports = {report.id: report for report in reports_of([left, right])}
+    verdict, *lines = explain_pair(left, right, reports).lines()
+    ruled_out = any(line.strip().startswith("rules out") for line in lines)
+    total = FORBIDDEN if ruled_out else sum(float(line.split()[0]) for line in lines)
+    assert verdict.endswith(f": {decide(total)}")
 
 
 @pytest.mark.parametrize("field", ["place", "time"])
