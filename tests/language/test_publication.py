@@ -77,3 +77,10 @@ def test_the_outlet_is_read_where_it_is_printed(text: str, outlet: str) -> None:
     """An outlet needs evidence: beside the date, alone above the text, or in an opening."""
     report = make_report(text)
     assert find_outlet(report, find_passages(report)) == outlet
+
+
+def test_a_later_stamp_of_renewal_contradicts_nothing() -> None:
+    """A page renewed a week later was still published on its day."""
+    text = f"Garrison overrun\nThe Courier, 2019-05-01\n\nLast updated at May 8 2019 {BODY}\n"
+    found = date_of(text)
+    assert (found.day, found.anchor) == (date(2019, 5, 1), date(2019, 5, 1))

@@ -74,14 +74,14 @@ def led_in(happening: Happening, reading: Reading) -> Answer | None:
 
 def state_now(happening: Happening, reading: Reading) -> Answer | None:
     """Take the report's day for a state that the clause does not date."""
-    return _today(reading) if happening.type in STATES else None
+    return _as_told(happening, reading) if happening.type in STATES else None
 
 
 def as_present(happening: Happening, reading: Reading) -> Answer | None:
     """Take the report's day for what is told in the present ("are still fighting")."""
     start = happening.trigger.start
     before = reading.text[max(0, start - WORDS_BACK) : start].lower().split()[-3:]
-    return None if time_cues()["present"].isdisjoint(before) else _today(reading)
+    return None if time_cues()["present"].isdisjoint(before) else _as_told(happening, reading)
 
 
 def in_war(happening: Happening, reading: Reading) -> Answer | None:
@@ -110,10 +110,17 @@ def in_sentence(happening: Happening, reading: Reading) -> Answer | None:
     return _told((news or plain)[0], happening, reading) if plain else None
 
 
+def as_said_before(happening: Happening, reading: Reading) -> Answer | None:
+    """Take the day of a statement of some days ago for what it tells without a day."""
+    day = reading.published.anchor
+    told = _told_day(happening, reading)
+    return told if told and day and told[0].start < day else None
+
+
 def standing_now(happening: Happening, reading: Reading) -> Answer | None:
     """Take the report's day for what stands on, and for what is planned."""
     lasting = happening.type in STANDING or happening.stance == "planned"
-    return _today(reading) if lasting else None
+    return _as_told(happening, reading) if lasting else None
 
 
 def in_story(happening: Happening, reading: Reading) -> Answer | None:
@@ -149,9 +156,24 @@ def news_of_the_day(_happening: Happening, reading: Reading) -> Answer | None:
 
 
 RULES: tuple[Callable[[Happening, Reading], Answer | None], ...] = (
-    led_in, in_clause, state_now, as_present, in_war, in_sentence, standing_now, in_story,
+    led_in, in_clause, state_now, as_present, in_war, in_sentence, standing_now, as_said_before, in_story,
     in_narrative, news_of_the_day,
 )  # fmt: skip
+
+
+def _as_told(happening: Happening, reading: Reading) -> Answer | None:
+    """Give the day of the statement that tells of a state, or the report's day."""
+    return _told_day(happening, reading) or _today(reading)
+
+
+def _told_day(happening: Happening, reading: Reading) -> Answer | None:
+    """Give the day of the statement that the sentence reports, if it is news."""
+    day = reading.published.anchor
+    for mention in told_here(happening, reading):
+        moment = mention.moment
+        if moment and moment.days == 1 and is_said(mention, reading.text) and is_news(mention, day):
+            return moment, mention
+    return None
 
 
 def _today(reading: Reading) -> Answer | None:

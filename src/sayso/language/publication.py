@@ -48,7 +48,7 @@ def date_report(report: Report, passages: Sequence[Passage]) -> Publication:
         else:
             return inferred(report.text) or known
         printed = printed[1:]
-    return contradicted(known, printed)
+    return contradicted(known, [p for p in printed if not is_renewal(p, known, report.text)])
 
 
 def printed_at_head(text: str, passages: Sequence[Passage]) -> list[PrintedDate]:
@@ -73,6 +73,16 @@ STAMP = re.compile(  # what stands right before a date that stamps a text inside
     r"|\b(?:AFP|AP|Reuters|EFE|DPA|Xinhua|TASS|Anadolu|Agencies|TASS/?)[ ,]+|\| )$",
     re.IGNORECASE,
 )
+
+
+UPDATED = re.compile(r"\bupdated[ :]*(?:on |at )?$", re.IGNORECASE)
+
+
+def is_renewal(printed: PrintedDate, known: Publication, text: str) -> bool:
+    """Whether a date only says that the page was renewed after its day of publication."""
+    before = text[max(0, printed.start - 40) : printed.start]
+    later = known.day is not None and printed.day > known.day
+    return later and UPDATED.search(before) is not None
 
 
 def stamps(text: str, passage: Passage) -> list[PrintedDate]:
