@@ -13,6 +13,11 @@ SaysoError
 Every message gives the value, what was expected, and what to do about it.
 """
 
+import errno
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""What the system calls a full disk, a used-up quota, and a file too large."""
+
 
 class SaysoError(Exception):
     """The root of all errors that sayso raises on purpose."""

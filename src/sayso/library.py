@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Self, Unpack
 
 from sayso import __version__
-from sayso.errors import BadSetting, InputRefused, UnknownName
+from sayso.errors import FULL, BadSetting, InputRefused, UnknownName
 from sayso.ingest.columns import ColumnMapping
 from sayso.nouns.claim import Claim
 from sayso.nouns.holding import Holding
@@ -385,11 +385,14 @@ def told_of_path(path: str | Path) -> Iterator[None]:
 
     Raises:
         BadSetting: the path cannot be written.
+        OSError: the disk is full, which no other path of it would cure.
 
     """
     try:
         yield
     except OSError as error:
+        if error.errno in FULL:
+            raise
         raise BadSetting(
             f"{path} cannot be written ({error.strerror}); give a path in a folder that is there"
         ) from error
@@ -422,6 +425,7 @@ def report_row_as_json(row: ReportRow) -> Json:
         "copy_of": row.copy_of,
         "claims": row.claims,
         "title": row.title,
+        "url": row.url,
         "origin": row.origin,
         "notes": list(row.notes),
     }

@@ -123,3 +123,27 @@ def test_a_copy_names_the_title_of_its_original() -> None:
     html = render_page(make_page(Kept([first, second], {}, [], [], reprints=[copy])))
     assert "carries the text of" in html
     assert "“Town falls”" in html
+
+
+def test_an_address_is_shown_and_leads_nowhere() -> None:
+    """A report's address can be read and copied; the page has no link that leaves it."""
+    report = make_report("x", "r1", url="https://courier.example/a?b=1&c=2")
+    html = render_page(make_page(Kept([report], {}, [], [])))
+    assert '<p class="address">https://courier.example/a?b=1&amp;c=2</p>' in html
+    assert 'href="http' not in html
+
+
+def test_a_full_disk_leaves_nothing_half_written(tmp_path, monkeypatch) -> None:
+    """Where the page cannot be written whole, what was begun is gone and the old page stays."""
+    target = tmp_path / "war.html"
+    target.write_text("the old page", encoding="utf-8")
+
+    def fail(path, *_: object, **__: object) -> int:
+        path.touch()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("pathlib.Path.write_text", fail)
+    with pytest.raises(OSError, match="No space left"):
+        write_page(make_page(Kept([], {}, [], [])), target)
+    assert [path.name for path in tmp_path.iterdir()] == ["war.html"]
+    assert target.read_bytes() == b"the old page"

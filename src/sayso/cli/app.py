@@ -1,6 +1,5 @@
 """All commands under one name, and one place where errors become sentences."""
 
-import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -31,9 +30,7 @@ from sayso.cli import (
     text,
 )
 from sayso.cli.show import say
-from sayso.errors import BadSetting, SaysoError
-
-FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+from sayso.errors import FULL, BadSetting, SaysoError
 
 app = typer.Typer(
     no_args_is_help=True,

@@ -21,3 +21,4 @@ def run(
     with looking_at(record) as opened:
         path = opened.publish(output, title)
     say(f"{path} ({path.stat().st_size / 1e6:.1f} MB): open it in a browser, it loads nothing else")
+    say("it holds the whole text of every report, names of witnesses too: read it before you share")

@@ -118,9 +118,11 @@ def tell(outcome: "Outcome") -> None:
 def tell_record(record: "Record") -> None:
     """Say what the record holds now, and of which reports little is known."""
     found = record.summary()
-    copies = "a copy" if found["copies"] == 1 else f"{found['copies']:,} copies"
+    copies = {0: "", 1: ", one a copy of another"}.get(
+        found["copies"], f", {found['copies']:,} copies of others"
+    )
     say(
-        f"The record holds {number_of(found['reports'], 'report')} ({copies} among them), "
+        f"The record holds {number_of(found['reports'], 'report')}{copies}; "
         f"{number_of(found['claims'], 'claim')} on the word of "
         f"{number_of(found['sources'], 'source')}, "
         f"{number_of(found['incidents'], 'incident')} ({found['disputed']:,} disputed), "

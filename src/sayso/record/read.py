@@ -37,6 +37,7 @@ class ReportRow:
     title: str
     origin: str
     notes: tuple[str, ...] = ()
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ def report_rows(connection: Connection) -> list[ReportRow]:
         ReportRow(
             noun.id, noun.outlet, noun.published, noun.language, copies.get(noun.id, ""),
             counted.get(noun.id, 0), noun.title, noun.origin, noun.notes,
+            noun.url,
         )
         for (content,) in connection.execute(select(tables.report.c.noun))
         for noun in [from_json(content, Report)]

@@ -61,6 +61,7 @@ class ReportView:
     differences: tuple[str, ...]
     claims: int
     passages: tuple[PassageView, ...]
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,7 @@ def view_reports(kept: Kept) -> tuple[ReportView, ...]:
                 differences=reprint.differences if reprint else (),
                 claims=len(claims),
                 passages=tuple(light_up(report.text, passages, claims)),
+                url=report.url,
             )
         )
     return tuple(views)

@@ -43,8 +43,11 @@ def render_page(page: PageContext) -> str:
 def write_page(page: PageContext, path: Path) -> None:
     """Write the page beside its final name first, so that a reader never sees half of it."""
     unfinished = path.with_name(path.name + ".tmp")
-    unfinished.write_text(render_page(page), encoding="utf-8")
-    unfinished.replace(path)
+    try:
+        unfinished.write_text(render_page(page), encoding="utf-8")
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def read_static(name: str) -> str:
