@@ -254,3 +254,15 @@ def test_no_password_is_shown() -> None:
     assert "hush" not in shown_address("postgresql://editor:hush@host/war")
     assert "editor" in shown_address("postgresql://editor:hush@host/war")
     assert shown_address("war.db") == "war.db"
+
+
+def test_what_is_printed_can_be_read(record: sayso.Record) -> None:
+    """Printed, a day is a day, a name a name, a claim a line, and reasons stand in lines."""
+    claim = record.claim("c-2")
+    assert str(claim.time) == "2016-12-11"
+    assert str(claim.place) == "Palmyra"
+    line = str(claim)
+    assert line.startswith("c-2 capture, Palmyra, 2016-12-11")
+    assert claim.evidence.quote in line
+    assert "\n" not in line
+    assert str(record.explain("c-2")).splitlines() == record.explain("c-2")

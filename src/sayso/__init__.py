@@ -5,11 +5,10 @@
     with sayso.open("war.db") as record:        # made if it is not there
         record.read("folder/")                  # text, saved pages, JSON Lines, CSV
         for claim in record.claims(place="Palmyra", type="capture"):
-            print(claim.time, [source.name for source in claim.sources], claim.evidence.quote)
+            print(claim.time, *claim.sources, claim.evidence.quote)
         record.incidents(from_day="2016-12-01").to_pandas()
         record.disputes(), record.holders(place="Palmyra", on="2016-12-12")
-        for line in record.explain(claim.id):
-            print(line)
+        print(record.explain(claim.id))
         record.publish("war.html")
 
 ``help(sayso.Record)`` gives all that a record answers, ``help(sayso.Filters)`` what it can be asked

@@ -36,7 +36,7 @@ from sayso.record.judgements import (
 from sayso.record.read import LogLine, ReportRow
 from sayso.record.store import Store
 from sayso.settings import Settings, settings_from
-from sayso.table import Json, Table
+from sayso.table import Json, Lines, Table
 from sayso.views.contract import claim_as_json, holding_as_json, incident_as_json
 from sayso.views.explain_claim import explain_claim
 from sayso.views.explain_incident import explain_incident
@@ -241,8 +241,10 @@ class Record:
             rows = {row.id: row for row in read.report_rows(connection)}
         return Table((rows[key] for key in hits if key in rows), report_row_as_json)
 
-    def explain(self, key: str, other: str | None = None) -> list[str]:
+    def explain(self, key: str, other: str | None = None) -> Lines:
         """Say why a claim reads as it does, what an incident stands on, or how two claims relate.
+
+        The lines show themselves: ``print(record.explain(claim.id))``.
 
         Raises:
             UnknownName: an id is neither a claim's nor an incident's.
@@ -256,15 +258,15 @@ class Record:
             with self.store.reading() as connection:
                 reports = {r.id: r for r in read.reports(connection, [left.report, right.report])}
                 judged = all_judgements(connection)
-            return explain_pair(left, right, reports, judged).lines()
+            return Lines(explain_pair(left, right, reports, judged).lines())
         with self.store.reading() as connection:
             claim = read.claims_by_id(connection, [key]).get(key)
             incident = None if claim else read.incident_of(connection, key)
         if claim:
-            return explain_claim(claim, self.report(claim.report))
+            return Lines(explain_claim(claim, self.report(claim.report)))
         if incident is None:
             raise UnknownName(f"{key!r} is the id of no claim and no incident in this record")
-        return explain_incident(incident, {c.id: c for c in self.claims_of(incident)})
+        return Lines(explain_incident(incident, {c.id: c for c in self.claims_of(incident)}))
 
     def judge(
         self, left: str, right: str, verdict: Verdict, by: str = "", note: str = ""

@@ -101,6 +101,13 @@ class Table(Sequence[Item], Generic[Item]):
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
 
 
+class Lines(list[str]):
+    """Lines of words that show themselves under one another, at a prompt and when printed."""
+
+    def __repr__(self) -> str:
+        return "\n".join(self)
+
+
 def shown(value: Any) -> str:
     """Give a cell's words; nothing where there is none."""
     return "" if value is None else str(value)

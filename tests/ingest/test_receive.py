@@ -307,3 +307,32 @@ def test_separator_stated_as_excel_does(tmp_path: Path) -> None:
     assert (good.title, good.text) == ("One", "Town falls.")
     assert isinstance(short, Refusal)
     assert "holds no text" in short.reason
+
+
+@pytest.mark.parametrize(
+    ("order", "days"),
+    [
+        ("", [None, "2016-12-31", None]),
+        ("order=dmy", ["2016-05-04", "2016-12-31", "2016-05-06"]),
+        ("order=mdy", ["2016-04-05", None, "2016-06-05"]),
+    ],
+)
+def test_the_order_of_dates_is_a_persons_to_say(
+    tmp_path: Path, order: str, days: list[str | None]
+) -> None:
+    """Dates that could be either way round are unknown until a person says how they are meant."""
+    path = tmp_path / "table.csv"
+    path.write_text(
+        "text,date\none,04/05/2016\ntwo,31/12/2016\nthree,06.05.2016\n", encoding="utf-8"
+    )
+    found = [item.published for item in receive([path], ColumnMapping.parse(order))
+             if isinstance(item, Report)]  # fmt: skip
+    assert [each.day and each.day.isoformat() for each in found] == days
+    assert all(each.day or "04/05" in each.words or "/12/" in each.words or "06.05" in each.words
+               for each in found)  # fmt: skip
+
+
+def test_an_order_that_is_none_is_refused() -> None:
+    """The order of dates is one of two, and a slip is said to be one."""
+    with pytest.raises(BadSetting, match="dmy or mdy"):
+        ColumnMapping.parse("order=ymd")

@@ -26,7 +26,11 @@ def run(
     ],
     columns: Annotated[
         str,
-        typer.Option("--map", metavar="FIELD=COLUMN,...", help="Columns of a table: text=Inhalt."),
+        typer.Option(
+            "--map",
+            metavar="FIELD=COLUMN,...",
+            help="Columns of a table, text=Inhalt; order=dmy for 31/12/2016.",
+        ),
     ] = "",
     reader: Annotated[
         str,

@@ -15,11 +15,16 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     "url": ("url", "link", "href", "address"),
     "id": ("id", "report", "report_id", "article_id", "doc_id", "document_id", "uid", "unit_id"),
 }  # fmt: skip
+ORDERS = ("dmy", "mdy")
+"""Day before month, and month before day."""
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnMapping:
-    """The name of a table's column for each field of a report; empty means the usual names."""
+    """The name of a table's column for each field of a report; empty means the usual names.
+
+    ``order`` says how dates such as 04/05/2016 are meant: ``dmy`` or ``mdy``; empty: not told.
+    """
 
     text: str = ""
     title: str = ""
@@ -27,10 +32,11 @@ class ColumnMapping:
     date: str = ""
     url: str = ""
     id: str = ""
+    order: str = ""
 
     @classmethod
     def parse(cls, words: str) -> "ColumnMapping":
-        """Read ``text=Inhalt,date=Datum``.
+        """Read ``text=Inhalt,date=Datum,order=dmy``.
 
         Raises:
             BadSetting: a field is not known, or a part has no column.
@@ -39,6 +45,11 @@ class ColumnMapping:
         chosen = {}
         for part in filter(None, (part.strip() for part in words.split(","))):
             field, equals, column = (piece.strip() for piece in part.partition("="))
+            if field == "order" and column in ORDERS:
+                chosen[field] = column
+                continue
+            if field == "order":
+                raise BadSetting(f"the order of dates is dmy or mdy; got {column!r}")
             if field not in USUAL or not equals or not column:
                 raise BadSetting(
                     f"the mapping {part!r} cannot be used; write FIELD=COLUMN with a field out of "

@@ -299,7 +299,7 @@ def row_as_report(
         outlet=words.get("outlet", ""),
         title=words.get("title", ""),
         url=words.get("url", ""),
-        published=publication_from(words.get("date")),
+        published=publication_from(words.get("date"), order=columns.order),
         notes=(note,) if note else (),
     )
 

@@ -33,6 +33,10 @@ class Actor:
     kind: ActorKind = "unknown"
     reason: str = ""
 
+    def __str__(self) -> str:
+        """Give the name."""
+        return self.name
+
     @property
     def key(self) -> str:
         """What makes two actors the same: the lexicon's id, or the name where there is none."""

@@ -69,6 +69,13 @@ class Claim:
     reasons: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     weapons: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        """Give it in a line: type, place, days, the words, on whose word, in which report."""
+        about = ", ".join(map(str, filter(None, (self.type, self.place, self.time))))
+        stance = "" if self.stance == "asserted" else f" ({self.stance})"
+        chain = " ← ".join(map(str, self.sources)) or "the outlet itself"
+        return f"{self.id} {about}{stance}: “{self.evidence.quote}” {chain}, in {self.report}"
+
     @property
     def report(self) -> str:
         """The id of the report that makes the claim."""

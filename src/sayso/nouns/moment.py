@@ -24,6 +24,12 @@ class Moment:
         if self.end < self.start:
             raise ValueError(f"a moment runs forward; got {self.start} to {self.end}")
 
+    def __str__(self) -> str:
+        """Give the days in ISO form: "2016-12-11", "2016-12-08 to 2016-12-11"."""
+        if self.precision == "before":
+            return f"before {self.end}"
+        return str(self.start) if self.start == self.end else f"{self.start} to {self.end}"
+
     @property
     def days(self) -> int:
         """How many days the interval has."""

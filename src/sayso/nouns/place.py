@@ -31,6 +31,10 @@ class Place:
     admin1: str = ""
     reason: str = ""
 
+    def __str__(self) -> str:
+        """Give the name."""
+        return self.name
+
     @property
     def key(self) -> str:
         """What makes two places the same: the gazetteer id, or the name where there is none."""

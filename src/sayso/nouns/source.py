@@ -25,6 +25,10 @@ class Source:
     id: str = ""
     on_behalf_of: str = ""
 
+    def __str__(self) -> str:
+        """Give the name."""
+        return self.name
+
     @property
     def key(self) -> str:
         """What makes two sources the same: the lexicon's id, or the name where there is none."""
