@@ -235,6 +235,11 @@ def test_what_is_not_known_of_a_report_is_said(command, tmp_path: Path) -> None:
     listed = command("reports", record, "--format", "table").out
     assert "'2014-02-31'" in listed
     assert "none is stated" in listed
+    french = "L'armée a quitté la ville mardi, selon les habitants qui ont fui vers le nord."
+    (tmp_path / "fr.txt").write_text(f"{french} {french}", encoding="utf-8")
+    command("read", tmp_path / "fr.txt", "--into", record)
+    listed = command("reports", record, "--format", "table").out
+    assert "French" in " ".join(listed.split())
     lines = [json.loads(line) for line in command("reports", record).out.splitlines()]
     assert {line["id"]: line["date_words"] for line in lines}["good"] == "2014-05-03"
 

@@ -138,7 +138,7 @@ def tell_record(record: "Record") -> None:
     if undated:
         say(f"Without a date: {some_of(undated)}; `sayso reports` says why.")
     if silent:
-        say(f"Without a claim: {some_of(silent)}; sayso reads English, and reports of violence.")
+        say(f"Without a claim: {some_of(silent)}; sayso reads English, and what tells of violence.")
 
 
 def some_of(keys: list[str]) -> str:

@@ -15,8 +15,11 @@ COLUMNS = (
     Column("outlet", 3),
     Column("published, how known", 4, least=10),
     Column("claims"),
-    Column("language, copy of", 4),
+    Column("language, copy of, notes", 5, least=16),
 )
+
+USUAL = "the article was found"
+"""How the note begins that every page has; the others say what was guessed or not read."""
 
 
 def run(record: RecordArgument, wanted: FormatOption = None) -> None:
@@ -37,5 +40,9 @@ def report_row(row: "ReportRow") -> Row:
         row.outlet,
         (str(published.day or "-"), published.known, why),
         f"{row.claims:,}",
-        (row.language, f"copy of {row.copy_of}" if row.copy_of else ""),
+        (
+            row.language,
+            f"copy of {row.copy_of}" if row.copy_of else "",
+            *(note for note in row.notes if not note.startswith(USUAL)),
+        ),
     )
