@@ -1,12 +1,16 @@
 """When a happening is said to have been."""
 
+import time
 from datetime import date
 
 import pytest
 from builders import make_report
 
-from sayso.claims.time_of import at_beginning, time_of
+from sayso.claims.time_candidates import TimeCandidate
+from sayso.claims.time_of import chances_of, likeliest, possible_times, time_of
+from sayso.claims.time_rules import at_beginning, by_rules
 from sayso.language.read import read_report
+from sayso.lexicon.time_weights import time_weights
 from sayso.nouns.claim import ClaimType, Stance
 from sayso.nouns.evidence import Span
 from sayso.nouns.happening import Happening
@@ -21,16 +25,31 @@ def read(text: str, published: date | None = TUESDAY) -> Reading:
     return read_report(make_report(text, published=published))
 
 
-def days_of_trigger(
+def happening_of(
     reading: Reading, trigger: str, type: ClaimType = "clash", stance: Stance = "asserted"
-) -> tuple[str, str] | None:
-    """Give first and last day of the happening with this trigger; its clause is its sentence."""
+) -> Happening:
+    """Give the happening with this trigger; its clause is its sentence."""
     start = reading.text.index(trigger)
     position = max(i for i, s in enumerate(reading.sentences) if s.start <= start)
     clause = reading.sentences[position].span
-    happening = Happening(type, Span(start, start + len(trigger)), clause, position, stance)
+    return Happening(type, Span(start, start + len(trigger)), clause, position, stance)
+
+
+def days_of_trigger(
+    reading: Reading, trigger: str, type: ClaimType = "clash", stance: Stance = "asserted"
+) -> tuple[str, str] | None:
+    """Give first and last day of the happening with this trigger."""
+    happening = happening_of(reading, trigger, type, stance)
     moment, _ = time_of(happening, reading)
     return (moment.start.isoformat(), moment.end.isoformat()) if moment else None
+
+
+def days_by_rules(
+    reading: Reading, trigger: str, type: ClaimType = "clash", stance: Stance = "asserted"
+) -> tuple[str, str] | None:
+    """Give first and last day that the rules alone give the happening with this trigger."""
+    _, answer = by_rules(happening_of(reading, trigger, type, stance), reading)
+    return (answer[0].start.isoformat(), answer[0].end.isoformat()) if answer else None
 
 
 def test_the_time_told_in_the_clause_counts() -> None:
@@ -48,7 +67,7 @@ def test_the_day_of_a_statement_gives_way_to_that_of_the_happening() -> None:
 def test_a_day_of_a_statement_does_not_date_another_sentence() -> None:
     """Where only a statement is dated, the news is of the day before the report or of its day."""
     reading = read("Shells hit the ward. The mayor said on Tuesday.")
-    assert days_of_trigger(reading, "hit", "shelling") == ("2016-12-12", "2016-12-13")
+    assert days_by_rules(reading, "hit", "shelling") == ("2016-12-12", "2016-12-13")
 
 
 def test_the_story_goes_on_at_the_day_told_last() -> None:
@@ -72,13 +91,13 @@ def test_a_state_is_as_of_the_report() -> None:
 def test_a_plan_is_as_of_the_report() -> None:
     """A threat without a day is told on the report's day."""
     reading = read("Gunmen stormed the depot on Sunday. They vowed to attack the town.")
-    assert days_of_trigger(reading, "attack", "clash", "planned") == ("2016-12-13", "2016-12-13")
+    assert days_by_rules(reading, "attack", "clash", "planned") == ("2016-12-13", "2016-12-13")
 
 
 def test_news_without_a_day_is_no_older_than_the_day_before() -> None:
     """Where nothing dates the news, both days are given, never the publication date alone."""
     reading = read("Jets bombed a market in the old town.")
-    assert days_of_trigger(reading, "bombed", "airstrike") == ("2016-12-12", "2016-12-13")
+    assert days_by_rules(reading, "bombed", "airstrike") == ("2016-12-12", "2016-12-13")
 
 
 def test_without_any_date_the_time_is_open() -> None:
@@ -96,19 +115,19 @@ def test_a_report_without_a_date_goes_by_its_own_story() -> None:
 def test_the_present_is_as_of_the_report() -> None:
     """What is told in the present is of the report's day, not of a day told before."""
     reading = read("Gunmen stormed the depot on Sunday. They are still fighting the guards.")
-    assert days_of_trigger(reading, "fighting") == ("2016-12-13", "2016-12-13")
+    assert days_by_rules(reading, "fighting") == ("2016-12-13", "2016-12-13")
 
 
 def test_a_toll_of_a_whole_war_lasts_from_its_beginning() -> None:
     """Millions displaced in Syria are those of the war, which has a first day."""
     reading = read("In Syria, near Aleppo and Homs, the war has displaced millions.")
-    assert days_of_trigger(reading, "displaced", "displacement") == ("2011-03-15", "2016-12-13")
+    assert days_by_rules(reading, "displaced", "displacement") == ("2011-03-15", "2016-12-13")
 
 
 def test_the_age_of_a_war_begins_with_it() -> None:
     """Let "the five-year war" begin on the first day of the war, not five years ago to the day."""
     reading = read("Aleppo, in Syria, saw the worst fighting of the five-year war.")
-    assert days_of_trigger(reading, "fighting") == ("2011-03-15", "2016-12-13")
+    assert days_by_rules(reading, "fighting") == ("2011-03-15", "2016-12-13")
 
 
 def test_what_began_is_dated_by_the_beginning() -> None:
@@ -121,7 +140,7 @@ def test_what_began_is_dated_by_the_beginning() -> None:
 def test_the_stamp_of_the_report_tells_no_happening() -> None:
     """The report's own printed date dates nothing by itself."""
     reading = read("Jets bombed a market.\nThe Herald, 2016-12-13\n\nNine people died.")
-    assert days_of_trigger(reading, "bombed", "airstrike") == ("2016-12-12", "2016-12-13")
+    assert days_by_rules(reading, "bombed", "airstrike") == ("2016-12-12", "2016-12-13")
 
 
 @pytest.mark.parametrize(
@@ -132,3 +151,47 @@ def test_beginnings_keep_their_grain(words: str, end: str) -> None:
     """A beginning told by month lasts that month, one told by year that year."""
     first = date(2016, 1, 1) if words == "since 2016" else date(2016, 5, 1)
     assert at_beginning(Moment(first, TUESDAY), words).end == date.fromisoformat(end)
+
+
+def test_a_state_is_as_of_the_statement_that_tells_it() -> None:
+    """Who holds a place is told as it was on the day of the statement, where it has one."""
+    reading = read("The army holds the ridge, a clerk said on Sunday.")
+    assert days_by_rules(reading, "holds", "control") == ("2016-12-11", "2016-12-11")
+
+
+def test_a_statement_of_some_days_ago_dates_what_it_tells() -> None:
+    """What was said on Saturday had happened by Saturday."""
+    reading = read("Shells had hit the ward, a clerk said on Saturday.")
+    assert days_by_rules(reading, "hit", "shelling") == ("2016-12-10", "2016-12-10")
+
+
+def test_the_chances_of_all_times_add_up_to_one() -> None:
+    """Every time that a happening may have gets its share, an open one among them."""
+    reading = read("Gunmen stormed the depot on Sunday. Nine guards were killed on Monday.")
+    candidates, telling = possible_times(happening_of(reading, "stormed"), reading)
+    chances = chances_of(candidates, telling, time_weights())
+    assert sum(chances) == pytest.approx(1)
+    assert {"clause", "day", "eve", "open"} <= {candidate.kind for candidate in candidates}
+
+
+def test_candidates_of_the_same_days_stand_together() -> None:
+    """Two weak candidates of one day outweigh a stronger one of another."""
+    day, other = Moment(TUESDAY, TUESDAY), Moment(date(2016, 12, 12), date(2016, 12, 12))
+    candidates = [TimeCandidate("a", other), TimeCandidate("b", day), TimeCandidate("c", day)]
+    assert likeliest(candidates, [0.4, 0.3, 0.3]).moment == day
+
+
+def test_a_time_is_left_open_only_where_that_is_likely() -> None:
+    """A time that can be had is taken unless leaving it open is likelier than not."""
+    day = Moment(TUESDAY, TUESDAY)
+    candidates = [TimeCandidate("open", None), TimeCandidate("day", day)]
+    assert likeliest(candidates, [0.55, 0.45]).moment == day
+    assert likeliest(candidates, [0.7, 0.3]).moment is None
+
+
+def test_many_times_in_one_sentence_take_linear_time() -> None:
+    """A sentence with thousands of dates is dated in a moment."""
+    reading = read("Gunmen fought " + "on Monday " * 4_000 + "near the mill.")
+    began = time.process_time()
+    days_of_trigger(reading, "fought")
+    assert time.process_time() - began < 1

@@ -64,6 +64,11 @@ def _remoteness(mention: MomentMention, happening: Happening) -> int:
     return max(mention.start - trigger.end, trigger.start - mention.end, 0)
 
 
+def sentence_of(mention: MomentMention, reading: Reading) -> int:
+    """Give the position of the sentence that tells a time."""
+    return bisect_left(reading.sentences, mention.start, key=lambda sentence: sentence.end - 1)
+
+
 def is_said(mention: MomentMention, text: str) -> bool:
     """Whether a time is that of a statement ("said on Sunday"), not of a happening."""
     if text[mention.start : mention.end].lower().endswith(("days", "'s", "’s")):

@@ -1,0 +1,258 @@
+"""What speaks for a happening having one of the times that it may have.
+
+Each sign is a short string; ``lexicon/data/time_weights.yml`` gives its weight. None names a place,
+a party or a day: they tell where the words stand, small words, kinds, types, and how old a time is.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.claims.time_candidates import TimeCandidate
+from sayso.claims.times_told import is_said
+from sayso.lexicon.time_cues import time_cues
+from sayso.lexicon.times import time_words
+from sayso.nouns.happening import Happening
+from sayso.nouns.moment import Moment
+from sayso.nouns.reading import MomentMention, Reading
+
+LOOK_BACK = 60
+LONGEST_CLAUSE = 400
+LONGEST_GAP = 600
+LOOKED_AT = 40
+"""Told times of a report that are asked on which day people speak in it."""
+CLAUSE_BREAK = re.compile(
+    r"[;:.]|, (?:and|but|while|where|which|who|after|before|when)\b| while | after | since "
+    r"| before "
+)
+AGES = ((-1, "ahead"), (0, "0"), (1, "1"), (7, "7"), (31, "31"), (366, "366"))
+GAPS = ((5, "5"), (20, "20"), (50, "50"), (100, "100"))
+LENGTHS = ((1, "1"), (2, "2"), (7, "7"), (31, "31"), (366, "366"))
+POSITIONS = ((0, "0"), (1, "1"), (4, "4"), (12, "12"))
+HERE = frozenset({"clause", "sentence"})
+TENSES = ("future", "perfect", "had", "present_tense", "past_tense")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a happening is told: what all its candidates have in common.
+
+    ``near`` names the kinds of told time there are; ``said`` how old the day of a statement in the
+    sentence is, ``head`` how old the first news day of the report, ``spoken`` how old the day on
+    which most people speak in it. ``rule`` is the rule that answers, ``answer`` its time.
+    """
+
+    happening: Happening
+    reading: Reading
+    tense: str
+    near: str
+    said: str
+    head: str
+    spoken: str
+    quoted: bool
+    cues: frozenset[str]
+    passage: str
+    rule: str
+    answer: Moment | None
+
+
+def telling_of(
+    happening: Happening,
+    reading: Reading,
+    candidates: Sequence[TimeCandidate],
+    ruled: tuple[str, Moment | None],
+) -> Telling:
+    """Look at the words around a trigger once for all candidates."""
+    day = reading.published.anchor
+    kinds = {c.kind for c in candidates if c.mention is not None and not c.said}
+    near = "".join(name[0] for name in ("clause", "sentence", "before", "first") if name in kinds)
+    said = next((age_of(c.moment, day) for c in candidates if c.said and c.kind in HERE), "-")
+    head = next((age_of(c.moment, day) for c in candidates if c.kind == "first"), "-")
+    words = happening.clause.words(reading.text)[:LONGEST_CLAUSE].lower().split()
+    cues = time_cues()
+    telling = cues["background"] | cues["war"] | cues["millions"] | cues["present"]
+    passage = reading.passage_of(reading.sentences[happening.sentence]).kind
+    return Telling(
+        happening, reading, tense_of(happening, reading), near, said, head, _spoken_on(reading),
+        _is_quoted(happening, reading), telling.intersection(words), passage, *ruled,
+    )  # fmt: skip
+
+
+def _is_quoted(happening: Happening, reading: Reading) -> bool:
+    """Whether a trigger stands between quotation marks."""
+    start = happening.trigger.start
+    position = bisect_right(reading.quotations, start, key=lambda quotation: quotation.start)
+    return position > 0 and start < reading.quotations[position - 1].end
+
+
+def _spoken_on(reading: Reading) -> str:
+    """Give how old the day is on which most statements of a report were made."""
+    day = reading.published.anchor
+    ages = Counter(
+        age_of(mention.moment, day)
+        for mention in reading.moments[:LOOKED_AT]
+        if mention.moment and is_said(mention, reading.text)
+    )
+    return max(sorted(ages), key=lambda age: ages[age], default="-")
+
+
+def tense_of(happening: Happening, reading: Reading) -> str:
+    """Say how a trigger is put: by the helping word before it, else by its ending."""
+    start = happening.trigger.start
+    before = reading.text[max(0, start - LOOK_BACK) : start].lower().split()[-4:]
+    cues = time_cues()
+    for word in reversed(before):
+        plain = word.strip("'’\",.")
+        for name in TENSES:
+            if plain in cues[name]:
+                return name
+    first = happening.trigger.words(reading.text).lower().split(maxsplit=1)[:1]
+    word = first[0] if first else ""
+    return next((end for end in ("ing", "ed", "s") if word.endswith(end)), "-")
+
+
+def signs_of(candidate: TimeCandidate, telling: Telling) -> Iterator[str]:
+    """Give the signs of one candidate."""
+    yield from _signs_of_kind(candidate, telling)
+    yield from _signs_of_age(candidate, telling)
+    if candidate.moment == telling.answer or _same_days(candidate.moment, telling.answer):
+        rule, kind = telling.rule, telling.happening.type
+        yield "rule"
+        yield f"rule:{rule}"
+        yield f"rule:{rule}|t:{kind}"
+        yield f"rule:{rule}|v:{telling.tense}"
+        yield f"rule:{rule}|n:{telling.near}"
+    if candidate.mention is not None:
+        yield from _signs_of_words(candidate, candidate.mention, telling)
+        if not candidate.back:
+            yield from _signs_of_gap(candidate, candidate.mention, telling)
+
+
+def _same_days(one: Moment | None, other: Moment | None) -> bool:
+    """Whether two times have the same days."""
+    return (
+        one is not None and other is not None and (one.start, one.end) == (other.start, other.end)
+    )
+
+
+def _signs_of_kind(candidate: TimeCandidate, telling: Telling) -> Iterator[str]:
+    """Tell how the candidate was come by, with how the happening is told."""
+    happening, kind = telling.happening, candidate.kind
+    tense, near, told = telling.tense, telling.near, happening.type
+    yield kind
+    yield f"{kind}|t:{told}"
+    yield f"{kind}|{happening.stance}"
+    yield f"{kind}|{happening.stance}|n:{near}"
+    yield f"{kind}|v:{tense}"
+    yield f"{kind}|t:{told}|v:{tense}"
+    yield f"{kind}|n:{near}"
+    yield f"{kind}|n:{near}|v:{tense}"
+    yield f"{kind}|n:{near}|t:{told}"
+    yield f"{kind}|p:{telling.passage}|n:{near}"
+    yield f"{kind}|said:{telling.said}|n:{near}"
+    yield f"{kind}|head:{telling.head}"
+    yield f"{kind}|head:{telling.head}|v:{tense}"
+    yield f"{kind}|q:{telling.quoted}|n:{near}"
+    yield f"{kind}|q:{telling.quoted}|v:{tense}"
+    yield f"{kind}|spoken:{telling.spoken}|head:{telling.head}"
+    yield f"{kind}|spoken:{telling.spoken}|n:{near}"
+    yield f"{kind}|spoken:{telling.spoken}|t:{told}"
+    yield f"{kind}|at:{step_of(happening.sentence, POSITIONS)}"
+    for word in telling.cues:
+        yield f"{kind}|w:{word}"
+
+
+def _signs_of_age(candidate: TimeCandidate, telling: Telling) -> Iterator[str]:
+    """Tell how old and how long the candidate's time is."""
+    if candidate.moment is not None:
+        age = ages_of(candidate.moment, telling.reading.published.anchor)
+        yield f"age:{age}"
+        yield f"age:{age}|t:{telling.happening.type}"
+        yield f"age:{age}|v:{telling.tense}"
+
+
+def _signs_of_words(
+    candidate: TimeCandidate, mention: MomentMention, telling: Telling
+) -> Iterator[str]:
+    """Tell what the words of a told time are, and how far back they stand."""
+    kind = f"{candidate.kind}|{'said' if candidate.said else 'told'}"
+    back, tense, told = min(candidate.back, 7), telling.tense, telling.happening.type
+    yield kind
+    yield f"{kind}|rank:{min(candidate.rank, 3)}"
+    yield f"{kind}|back:{back}"
+    yield f"{kind}|back:{back}|t:{told}"
+    if mention.moment is not None:
+        age = ages_of(mention.moment, telling.reading.published.anchor)
+        yield f"{kind}|age:{age}"
+        yield f"{kind}|age:{age}|v:{tense}"
+        yield f"{kind}|age:{age}|t:{told}"
+        yield f"{kind}|back:{back}|age:{age}"
+        yield f"{kind}|{mention.moment.precision}|v:{tense}"
+    word = first_word(mention, telling.reading.text)
+    yield f"{kind}|f:{word}"
+    yield f"{kind}|f:{word}|v:{tense}"
+
+
+def _signs_of_gap(
+    candidate: TimeCandidate, mention: MomentMention, telling: Telling
+) -> Iterator[str]:
+    """Tell what stands between a told time and the trigger in one sentence."""
+    kind = f"{candidate.kind}|{'said' if candidate.said else 'told'}"
+    text, trigger = telling.reading.text, telling.happening.trigger
+    if mention.span.covers(trigger):
+        yield f"{kind}|around"
+        return
+    after = mention.start >= trigger.end
+    gap = text[trigger.end : mention.start] if after else text[mention.end : trigger.start]
+    if len(gap) > LONGEST_GAP:
+        return
+    side = "after" if after else "ahead"
+    breaks = min(2, len(CLAUSE_BREAK.findall(gap)))
+    word = first_word(mention, text)
+    yield f"{kind}|{side}|gap:{step_of(len(gap), GAPS)}"
+    yield f"{kind}|{side}|breaks:{breaks}"
+    yield f"{kind}|{side}|breaks:{breaks}|f:{word}"
+    before = text[max(0, mention.start - 12) : mention.start].lower().split()[-1:]
+    beside = gap.lower().split()[:1] if after else gap.lower().split()[-1:]
+    yield f"{kind}|l:{_small(before)}"
+    yield f"{kind}|{side}|c:{_small(beside)}"
+
+
+def _small(words: Sequence[str]) -> str:
+    """Give a word if it is a small one, so that no name becomes a sign."""
+    cues = time_cues()
+    known = cues["small"] | cues["saying"]
+    return words[0] if words and words[0] in known else "-"
+
+
+def first_word(mention: MomentMention, text: str) -> str:
+    """Give the kind or the first small word of a told time: "weekday", "month", "since", "#"."""
+    first = text[mention.start : mention.end].lower().split(maxsplit=1)[:1]
+    word = first[0].rstrip(".,'s") if first else ""
+    if word in time_words().weekdays or f"{word}s" in time_words().weekdays:
+        return "weekday"
+    if word in time_words().months:
+        return "month"
+    if not word.isalpha():
+        return "#"
+    return word if word in time_cues()["small"] else "other"
+
+
+def ages_of(moment: Moment, day: date | None) -> str:
+    """Give how long before the report a time ended and how long it is, in steps."""
+    return f"{age_of(moment, day)}|{step_of(moment.days, LENGTHS)}"
+
+
+def age_of(moment: Moment | None, day: date | None) -> str:
+    """Give how long before the report a time ended, in steps; "?" where it cannot be told."""
+    if moment is None or day is None:
+        return "?"
+    return step_of((day - moment.end).days, AGES)
+
+
+def step_of(value: int, steps: Sequence[tuple[int, str]]) -> str:
+    """Give the name of the first step that a value does not pass."""
+    return next((name for top, name in steps if value <= top), "more")

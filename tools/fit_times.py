@@ -1,0 +1,155 @@
+"""Fit the weights by which a happening's time is chosen: ``python -m tools.fit_times FOLDER...``.
+
+FOLDER holds coded reports, or is our own corpus. A happening's candidates are weighed by the sum of
+their signs; the weights make the candidates of the coded days likely (multinomial logistic
+regression with a ridge). ``--check`` holds out stories and prints the shares of times exactly right
+and with half for an overlap; without it the weights fitted on everything go into the lexicon.
+"""
+
+import sys
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import yaml
+
+PROJECT = Path(__file__).parent.parent
+sys.path.insert(0, str(PROJECT))
+
+from benchmarks.happening_times import coded_days  # noqa: E402
+from benchmarks.roles import coded_happenings  # noqa: E402
+from sayso.claims.time_candidates import TimeCandidate  # noqa: E402
+from sayso.claims.time_of import days_of, likeliest, possible_times  # noqa: E402
+from sayso.claims.time_signs import signs_of  # noqa: E402
+
+TABLE = PROJECT / "src" / "sayso" / "lexicon" / "data" / "time_weights.yml"
+HEADER = """\
+# What speaks for one of the times that a happening may have: the weight of each sign, in natural
+# log odds. Signs are made in claims/time_signs.py; fitted by tools/fit_times.py on coded reports.
+# Positive speaks for the time. Edit by fitting anew.
+"""
+FOLDS, RAREST, RIDGE, STEPS = 5, 20, 20.0, 250
+STEPS_IN_ONE, SMALLEST = 50, 0.02
+
+Weights = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One coded happening: its part and story, candidates, their signs, the days coded."""
+
+    part: str
+    story: str
+    candidates: Sequence[TimeCandidate]
+    signs: Sequence[frozenset[str]]
+    coded: tuple[date, date] | None
+
+    @property
+    def right(self) -> list[bool]:
+        """Which candidates have the days coded."""
+        return [days_of(candidate.moment) == self.coded for candidate in self.candidates]
+
+
+def gather(folders: Sequence[Path]) -> Iterator[Case]:
+    """Give the cases of all folders; a Syrian story is a place and day, else a report."""
+    for folder in folders:
+        for reading, happening, claim in coded_happenings(folder):
+            candidates, telling = possible_times(happening, reading)
+            days = coded_days(claim)
+            name = claim["report"]
+            story = "_".join(name.split("_")[:2]) if name[:2] == "20" else name
+            yield Case(
+                folder.name, story, candidates,
+                [frozenset(signs_of(candidate, telling)) for candidate in candidates],
+                (date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days else None,
+            )  # fmt: skip
+
+
+def fit(cases: Sequence[Case]) -> Weights:
+    """Fit the weights by Adam; happenings none of whose candidates is right teach nothing."""
+    taught = [case for case in cases if any(case.right)]
+    counts = Counter(sign for case in taught for signs in case.signs for sign in signs)
+    index = {s: i for i, s in enumerate(sorted(s for s, n in counts.items() if n >= RAREST))}
+    rows = [signs for case in taught for signs in case.signs]
+    found = [[index[sign] for sign in sorted(signs) if sign in index] for signs in rows]
+    columns = np.array([column for row in found for column in row])
+    owners = np.repeat(np.arange(len(rows)), [len(row) for row in found])
+    of_case = np.repeat(np.arange(len(taught)), [len(case.signs) for case in taught])
+    right = np.array([r for case in taught for r in case.right], dtype=float)
+    weights, mean, spread = (np.zeros(len(index)) for _ in range(3))
+    for step in range(1, STEPS + 1):
+        totals = np.bincount(owners, weights[columns], len(rows))
+        error = _shares(totals, of_case) - _shares(totals, of_case, right)
+        slope = np.bincount(columns, error[owners], len(index)) + RIDGE * weights
+        mean = 0.9 * mean + 0.1 * slope
+        spread = 0.99 * spread + 0.01 * slope**2
+        rate = 0.12 * (1 - step / (STEPS + 1))
+        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.99**step)) + 1e-8)
+    return {sign: float(weights[i]) for sign, i in index.items()}
+
+
+def _shares(totals: np.ndarray, of_case: np.ndarray, among: np.ndarray | None = None) -> np.ndarray:
+    """Give each candidate's share of its case, or of the case's right candidates."""
+    highest = np.full(of_case[-1] + 1, -np.inf)
+    np.maximum.at(highest, of_case, totals)
+    weighed = np.exp(totals - highest[of_case]) * (1.0 if among is None else among)
+    whole: np.ndarray = np.bincount(of_case, weighed)
+    shares: np.ndarray = weighed / np.maximum(whole[of_case], 1e-30)
+    return shares
+
+
+def judge(case: Case, weights: Mapping[str, float]) -> float:
+    """Give 1 where the chosen days are those coded, 0.5 where they overlap, else 0."""
+    totals = np.array([sum(weights.get(sign, 0.0) for sign in signs) for signs in case.signs])
+    chances = np.exp(totals - totals.max())
+    days = days_of(likeliest(case.candidates, list(chances / chances.sum())).moment)
+    if days == case.coded:
+        return 1.0
+    coded = case.coded
+    return 0.5 if days and coded and days[0] <= coded[1] and coded[0] <= days[1] else 0.0
+
+
+def check(cases: Sequence[Case]) -> None:
+    """Print how often times are right in stories held out."""
+    values: dict[str, list[float]] = defaultdict(list)
+    for fold in range(FOLDS):
+        weights = fit([case for case in cases if fold_of(case) != fold])
+        for case in cases:
+            if fold_of(case) == fold and case.coded is not None:
+                values[case.part].append(judge(case, weights))
+    for part, found in values.items():
+        exact = sum(value == 1 for value in found) / len(found)
+        print(f"{part}: {exact:.3f} right, {sum(found) / len(found):.3f} with half, {len(found)}")
+
+
+def fold_of(case: Case) -> int:
+    """Give the fold of a story, the same every time."""
+    return zlib.crc32(case.story.encode()) % FOLDS
+
+
+def write(weights: Weights) -> None:
+    """Write the weights, in steps, a line for each step."""
+    lines: dict[float, list[str]] = defaultdict(list)
+    for sign, weight in sorted(weights.items()):
+        if abs(weight) >= SMALLEST:
+            lines[round(weight * STEPS_IN_ONE) / STEPS_IN_ONE].append(sign)
+    table = {step: " ".join(lines[step]) for step in sorted(lines) if step}
+    TABLE.write_text(HEADER + yaml.safe_dump(table, width=98, sort_keys=False), encoding="utf-8")
+
+
+def main() -> None:
+    """Fit, and check or write."""
+    folders = [Path(name) for name in sys.argv[1:] if not name.startswith("--")]
+    cases = list(gather(folders))
+    if "--check" in sys.argv:
+        check(cases)
+    else:
+        write(fit(cases))
+
+
+if __name__ == "__main__":
+    main()
