@@ -13,6 +13,7 @@ from sayso.errors import BadSetting, InputRefused, NotARecord, UnknownName
 from sayso.nouns.claim import Claim
 from sayso.nouns.incident import Incident
 from sayso.pipeline import reconcile_record
+from sayso.table import flat_value
 
 PROSE = """Harbour Gazette
 14 December 2016
@@ -116,6 +117,8 @@ def test_tables_show_themselves(record: sayso.Record) -> None:
     assert "3 claims" in repr(record)
     assert "<table>" in record._repr_html_()
     assert repr(claims) == "<3 claims>"
+    assert "<th>start</th>" not in claims._repr_html_()
+    assert "<th>start</th>" in record.holders()._repr_html_()
     assert repr(record.incidents(place="Homs")) == "<1 incident>"
     assert repr(record.reports()).endswith(" reports>")
 
@@ -266,3 +269,9 @@ def test_what_is_printed_can_be_read(record: sayso.Record) -> None:
     assert claim.evidence.quote in line
     assert "\n" not in line
     assert str(record.explain("c-2")).splitlines() == record.explain("c-2")
+
+
+def test_a_count_in_a_cell_says_of_what() -> None:
+    """A count is told with its kind and unit, not by the report's bare words for it."""
+    count = {"kind": "killed", "low": 4, "high": None, "unit": "people", "text": "four or more"}
+    assert flat_value([count]) == "killed at least 4 people"

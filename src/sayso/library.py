@@ -13,6 +13,7 @@ from typing import Self, Unpack
 from sayso import __version__
 from sayso.errors import FULL, BadSetting, InputRefused, UnknownName
 from sayso.ingest.columns import ColumnMapping
+from sayso.ingest.expected import expected_reports
 from sayso.nouns.claim import Claim
 from sayso.nouns.holding import Holding
 from sayso.nouns.incident import Incident
@@ -44,7 +45,9 @@ from sayso.views.page import Kept, make_page
 from sayso.wanted import Filters, actor_keys, day_from, make_wanted, place_keys
 from sayso.web.publish import write_page
 
-__all__ = ["Filters", "Outcome", "Progress", "Record", "Table", "open_record"]
+__all__ = [
+    "Filters", "Outcome", "Progress", "Record", "Table", "expected_reports", "open_record",
+]  # fmt: skip
 
 
 def open_record(

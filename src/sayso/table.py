@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
+from itertools import starmap
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from sayso.views.exports.field_terms import field_terms
+from sayso.views.words import say_bounds
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -15,6 +17,8 @@ MOST_SHOWN = 50
 """Rows that a notebook shows of a long table."""
 OUT = frozenset({"read_by", "passage", "trigger", "time_text", "origin", "date_words", "reason"})
 """What a notebook's table leaves out for want of room; ``to_pandas`` and ``to_json`` have it."""
+WHOLE = frozenset({"id", "incident", "time", "published", "start", "end"})
+"""Columns whose cells a notebook does not break over lines."""
 DAYS = frozenset({"event_date", "event_date_end"})
 NUMBERS = frozenset(
     {"time_precision", "geo_precision", "fatalities_low", "fatalities_best", "fatalities_high"}
@@ -82,21 +86,11 @@ class Table(Sequence[Item], Generic[Item]):
 
     def _repr_html_(self) -> str:
         """Show the first rows in a notebook, every cell escaped."""
-        rows = [
-            {
-                name: value
-                for name, value in flat_row(self._as_json(item)).items()
-                if name not in OUT
-            }
-            for item in self._items[:MOST_SHOWN]
-        ]
+        rows = [cells_of(self._as_json(item)) for item in self._items[:MOST_SHOWN]]
         if not rows:
             return "<p>nothing</p>"
-        head = "".join(f"<th>{escape(str(name))}</th>" for name in rows[0])
-        body = "".join(
-            "<tr>" + "".join(f"<td>{escape(shown(v))}</td>" for v in row.values()) + "</tr>"
-            for row in rows
-        )
+        head = "".join(f"<th>{escape(name)}</th>" for name in rows[0])
+        body = "".join(f"<tr>{''.join(starmap(html_cell, row.items()))}</tr>" for row in rows)
         more = f"<p>{len(self) - MOST_SHOWN:,} more</p>" if len(self) > MOST_SHOWN else ""
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
 
@@ -113,6 +107,21 @@ def shown(value: Any) -> str:
     return "" if value is None else str(value)
 
 
+def cells_of(row: Mapping[str, Any]) -> dict[str, str]:
+    """Give the cells of a row that a notebook shows; where words stand in a text is not one."""
+    return {
+        name: shown(value)
+        for name, value in flat_row(row).items()
+        if name not in OUT and not (name in {"start", "end"} and isinstance(value, int))
+    }
+
+
+def html_cell(name: str, words: str) -> str:
+    """Give a cell of a notebook's table, escaped; ids and days are not broken over lines."""
+    whole = ' style="white-space: nowrap"' if name in WHOLE else ""
+    return f"<td{whole}>{escape(words)}</td>"
+
+
 def flat_row(row: Mapping[str, Any]) -> Json:
     """Give a row with names in place of objects: what fits a cell."""
     return {name: flat_value(value) for name, value in row.items()}
@@ -126,7 +135,7 @@ def flat_value(value: Any) -> Any:
         if isinstance(value.get("start"), str) and isinstance(value.get("end"), str):
             ends = (value["start"], value["end"])
             return ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
-        if "values" in value and "low" in value:
+        if "unit" in value and "low" in value:
             return figure_words(value)
         name = value.get("name") or value.get("text") or value.get("field") or value.get("kind")
         return name or "; ".join(f"{key}: {shown(entry)}" for key, entry in value.items())
@@ -134,8 +143,7 @@ def flat_value(value: Any) -> Any:
 
 
 def figure_words(figure: Mapping[str, Any]) -> str:
-    """Give rival figures in a few words: "killed 4 to 40 people, disputed"."""
-    ends = [shown(figure["low"]), shown(figure["high"])]
-    span = ends[0] if ends[0] == ends[1] else f"{ends[0] or '?'} to {ends[1] or '?'}"
-    words = f"{figure['kind']} {span} {figure['unit']}".strip()
+    """Give a count or rival figures in a few words: "killed 4 to 40 people, disputed"."""
+    bounds = say_bounds(figure["low"], figure["high"])
+    words = f"{figure['kind']} {bounds} {figure['unit']}".strip()
     return f"{words}, disputed" if figure.get("disputed") else words

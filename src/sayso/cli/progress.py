@@ -17,13 +17,16 @@ Watch = Callable[["Progress"], None]
 
 
 @contextmanager
-def shown_progress() -> Iterator[Watch]:
-    """Give what is to be told of each report, and show it on standard error."""
+def shown_progress(expected: int | None = None) -> Iterator[Watch]:
+    """Give what is to be told of each report, and show it on standard error.
+
+    ``expected`` is how many reports there are to be, where that is known.
+    """
     from rich.console import Console
 
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield lines_now_and_then()
+        yield lines_now_and_then(expected)
         return
     from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
     from rich.progress import Progress as Bar
@@ -31,15 +34,16 @@ def shown_progress() -> Iterator[Watch]:
     words = TextColumn("{task.description}", markup=False)
     columns = (SpinnerColumn(), BarColumn(20), words, TimeElapsedColumn())
     with Bar(*columns, console=console, transient=True) as bar:
-        line = bar.add_task("looking for reports", total=None)
+        line = bar.add_task("looking for reports", total=expected)
 
         def watch(now: "Progress") -> None:
-            bar.update(line, description=say_progress(now, bar.tasks[0].elapsed or 0.0))
+            words = say_progress(now, bar.tasks[0].elapsed or 0.0, expected)
+            bar.update(line, description=words, completed=now.received)
 
         yield watch
 
 
-def lines_now_and_then() -> Watch:
+def lines_now_and_then(expected: int | None = None) -> Watch:
     """Tell of progress in a line every few seconds, for logs."""
     started = time.monotonic()
     told = started
@@ -48,15 +52,16 @@ def lines_now_and_then() -> Watch:
         nonlocal told
         if time.monotonic() - told >= SECONDS_BETWEEN_LINES:
             told = time.monotonic()
-            say(say_progress(now, told - started))
+            say(say_progress(now, told - started, expected))
 
     return watch
 
 
-def say_progress(now: "Progress", seconds: float) -> str:
+def say_progress(now: "Progress", seconds: float, expected: int | None = None) -> str:
     """Give how far a run has come in one line that no report's name can break."""
     if now.stage == "reconciling":
         return f"putting {now.claims:,} new claims together with those kept"
     rate = f", {now.received / seconds:.0f} a second" if seconds > 1 else ""
     last = inert(now.last)[-LONGEST_NAME:]
-    return f"{now.received:,} reports{rate}, {now.claims:,} claims  {last}"
+    of_all = f" of {expected:,}" if expected and now.received <= expected else ""
+    return f"{now.received:,}{of_all} reports{rate}, {now.claims:,} claims  {last}"

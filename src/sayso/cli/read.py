@@ -90,8 +90,10 @@ def changed_settings(reader: str, figure_rule: str, workers: int | None) -> "Set
 
 def read_watched(record: "Record", paths: list[str], columns: str = "") -> "Outcome":
     """Read with progress on standard error; Ctrl-C ends between two reports' transactions."""
+    from sayso.library import expected_reports
+
     try:
-        with shown_progress() as watch:
+        with shown_progress(expected_reports(paths)) as watch:
             return record.read(*paths, columns=columns, progress=watch)
     except KeyboardInterrupt:
         kept = record.summary()["reports"]
