@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from sayso.claims.chain import attribution_of, attributions_near
 from sayso.claims.counts_of import counts_of
+from sayso.claims.doubt import sure_of
 from sayso.claims.place_of import place_of
 from sayso.claims.reader import RULES, Reader
 from sayso.claims.roles import Roles, roles_of
@@ -63,6 +64,7 @@ def assemble(
         trigger_start=happening.trigger.start,
         weapons=weapons_of(happening, reading),
         read_by=MappingProxyType(read_by(happening, said)),
+        sure=sure_of(happening),
     )
     return with_reasons(claim, happening, said)
 

@@ -119,4 +119,5 @@ def make_happening(choice: Choice, reading: Reading) -> Happening:
         stance=stance,
         stance_reason=hedge,
         reason=f"{choice.reason} ({choice.chance:.2f})",
+        chance=choice.chance,
     )

@@ -51,7 +51,7 @@ class TrainedReader:
         """Give what is said to have happened, in text order."""
         tags = self.tags(reading)
         if self.joined:
-            choices = joined_choices(candidates_in(reading), happening_weights(), tags, reading)
+            choices = joined_choices(candidates_in(reading), happening_weights(), tags)
         else:
             choices = trained_choices(tags, reading)
         found = settle(choices, reading, joined_bars(tags.classes))

@@ -14,7 +14,8 @@ class Happening:
     ``sentence`` the position in ``Reading.sentences``; ``read_by`` the reader (``rules/1``);
     ``reason`` the rule or the words that gave it away. ``focus`` is the name of the place in
     whose capture, control or loss this happening consists, where one clause tells of several
-    ("captured A and B" is two happenings, one with each focus).
+    ("captured A and B" is two happenings, one with each focus). ``chance`` is how likely the
+    reader holds it to be told, 0 to 1, before any calibration; None where it does not say.
     """
 
     type: ClaimType
@@ -26,3 +27,4 @@ class Happening:
     reason: str = ""
     stance_reason: str = ""
     focus: Span | None = None
+    chance: float | None = None

@@ -41,6 +41,7 @@ def claim_as_json(claim: Claim) -> Json:
         "passage": claim.passage,
         "read_by": dict(claim.read_by),
         "weapons": list(claim.weapons),
+        "sure": claim.sure,
     }
 
 

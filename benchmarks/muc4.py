@@ -1,0 +1,80 @@
+"""Fillers of the five roles of MUC-4 (broadcast monitoring on Latin America, 1988 to 1990).
+
+DATA is a file such as ``dev.jsonl``. The claims are read as of any report, and laid on the roles:
+attacks, bombings, killings and detentions give perpetrators (people and organisations), targets
+(things) and victims (people by name), and weapons. Nothing is trained on MUC-4's templates.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks.packs import run_scorer
+from sayso.claims.assemble import make_claims
+from sayso.claims.reader import find_reader
+from sayso.claims.speaker_kinds import head_kind
+from sayso.language.read import read_report
+from sayso.nouns.actor import Actor
+from sayso.nouns.claim import Claim
+from sayso.nouns.report import Original, Report
+from sayso.settings import settings_from
+
+VIOLENT = frozenset({"bombing", "killing", "detention", "destruction", "clash", "shelling"})
+HARMED = frozenset({"killing", "detention", "bombing", "casualty"})
+ORGANISED = frozenset({"party", "force", "government", "coalition"})
+MOST_OF_A_ROLE = 3
+"""Templates are made of a report's main incidents: what is named first counts."""
+
+
+def fillers(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
+    """Give roles with the words that fill them, in text order."""
+    for claim in claims:
+        if claim.type not in VIOLENT | HARMED or claim.stance in {"denied", "planned"}:
+            continue
+        for actor in claim.actors:
+            yield ("PerpOrg" if is_organisation(actor) else "PerpInd"), actor.text
+        for target in claim.targets:
+            if target.kind == "unknown" and claim.type not in {"killing", "detention"}:
+                yield "Target", target.text
+            elif target.kind == "person" and claim.type in HARMED:
+                yield "Victim", name_of(target)
+        for weapon in claim.weapons:
+            yield "Weapon", weapon
+
+
+def is_organisation(actor: Actor) -> bool:
+    """Whether an actor is named as a body, and not as people of one ("guerrillas")."""
+    return actor.kind in ORGANISED and not actor.text.casefold().endswith(("s", "men"))
+
+
+def name_of(person: Actor) -> str:
+    """Give the name behind titles ("COLONEL JUAN PEREZ": "JUAN PEREZ")."""
+    words = person.text.split()
+    while len(words) > 1 and head_kind(words[0]) is not None:
+        words = words[1:]
+    return " ".join(words)
+
+
+def predict(data: Path, predictions: Path) -> None:
+    """Write the fillers of every document, one mention an entity."""
+    reader = find_reader(settings_from().reader)
+    with data.open(encoding="utf-8") as lines, predictions.open("w", encoding="utf-8") as out:
+        for line in lines:
+            document: dict[str, Any] = json.loads(line)
+            text = document["text"]
+            report = Report(document["id"], text, Original(text.encode(), "text/plain"))
+            claims = make_claims(read_report(report), reader)
+            roles: dict[str, list[list[str]]] = {}
+            for role, words in fillers(claims):
+                found = roles.setdefault(role, [])
+                plain = " ".join(words.split())
+                if len(found) < MOST_OF_A_ROLE and [plain] not in found:
+                    found.append([plain])
+            row = {"id": document["id"], "templates": [], "roles": roles}
+            out.write(json.dumps(row) + "\n")
+
+
+def score(data: Path, predictions: Path) -> str:
+    """Give the scorer's table."""
+    return run_scorer("muc4_score.py", data, predictions)
