@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from sayso.nouns.figure import Figure, FigureValue
 from sayso.views.speaker_names import SpeakerNames
-from sayso.views.words import say_bounds
+from sayso.views.words import say_bounds, say_counted
 
 NOBODY: SpeakerNames = MappingProxyType({})
 ROOM_BEYOND = 1.12
@@ -98,8 +98,7 @@ def make_figure_rows(
                      by=entry.by)
             for entry in people if entry.claim in value.claims
         ]  # fmt: skip
-    what = figure.unit or "number"
-    title = what if figure.kind in {"other", "equipment", what} else f"{what}, {figure.kind}"
+    title = say_counted(figure.kind, figure.unit or "number", ", ")
     best = figure.best
     return FigureRows(
         title=title,

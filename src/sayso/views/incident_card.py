@@ -14,6 +14,7 @@ from sayso.views.words import (
     say_actors,
     say_bounds,
     say_count,
+    say_counted,
     say_day,
     say_iso_days,
     say_moment,
@@ -197,7 +198,6 @@ def plot_figure(figure: Figure, names: SpeakerNames) -> FigurePlot:
                 open_right=value.high is None,
             )
         )
-    what = figure.unit or "number"
-    title = what if figure.kind in {"other", "equipment", what} else f"{what}, {figure.kind}"
+    title = say_counted(figure.kind, figure.unit or "number", ", ")
     best = say_bounds(figure.best, figure.best) if figure.best is not None else "none"
     return FigurePlot(title, best, figure.rule, figure.disputed, figure.history, tuple(lines))

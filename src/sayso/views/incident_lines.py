@@ -8,7 +8,7 @@ from sayso.nouns.incident import Incident
 from sayso.record.looking import Look
 from sayso.views.incident_card import FIELD_WORDS, make_title
 from sayso.views.speaker_names import SpeakerNames, name_speakers
-from sayso.views.words import say_bounds, say_iso_days, say_moment, say_type, shorten
+from sayso.views.words import say_bounds, say_counted, say_iso_days, say_moment, say_type, shorten
 
 MOST_RIVALS = 4
 MOST_FIGURES = 3
@@ -83,7 +83,7 @@ def tell_figures(incident: Incident) -> tuple[str, ...]:
     """Say the figures on which nobody differs: "352 people killed", "22 people captured"."""
     plain = [figure for figure in incident.figures if not figure.disputed and figure.unit]
     return tuple(
-        f"{say_range(figure)} {shorten(figure.unit, 40)} {kind_word(figure)}".strip()
+        f"{say_range(figure)} {say_counted(figure.kind, shorten(figure.unit, 40))}"
         for figure in plain[:MOST_FIGURES]
     )
 
@@ -96,11 +96,6 @@ def say_range(figure: Figure) -> str:
     if len(told) > 1 and len(lows) == len(highs) == len(figure.values):
         return say_bounds(min(lows), max(highs))
     return " or ".join(list(told)[:MOST_FIGURES])
-
-
-def kind_word(figure: Figure) -> str:
-    """Give what became of those counted, where that is a word of its own."""
-    return "" if figure.kind in {"other", "equipment", figure.unit} else figure.kind
 
 
 def find_rivals(incident: Incident, names: SpeakerNames) -> tuple[str, tuple[Rival, ...]]:

@@ -7,6 +7,8 @@ from sayso.record.review_acts import REVIEW_LINES, act_of, log_page, people
 from sayso.views.words import say_day, shorten
 
 A_PAGE = 100
+LONGEST_ABOUT = 80
+READ_LINES = frozenset({"read", "read again"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class LogRow:
     act: str
     about: str
     about_claim: bool
+    about_report: bool
     details: str
     undo: int
 
@@ -51,8 +54,9 @@ def make_log_page(look: Look, by: str = "", about: str = "", offset: int = 0) ->
                 at=f"{say_day(entry.at.date())}, {entry.at:%H:%M:%S} UTC",
                 by=shorten(entry.by, 60),
                 act=entry.act,
-                about=shorten(entry.about, 80),
+                about=shorten(entry.about, LONGEST_ABOUT),
                 about_claim=entry.act in REVIEW_LINES,
+                about_report=entry.act in READ_LINES and len(entry.about) <= LONGEST_ABOUT,
                 details=shorten(entry.details, 600),
                 undo=undo,
             )

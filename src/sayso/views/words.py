@@ -39,6 +39,10 @@ TYPE_WORDS = {
     "possession": "Possession of arms",
 }
 
+THINGS = frozenset(
+    {"equipment", "munitions", "targets", "sorties", "distance", "days", "places", "other"}
+)
+"""Kinds of counts that the unit alone tells: "64 air strikes", not "64 air strikes sorties"."""
 HOW_KNOWN_WORDS = {
     "given": "given with the report",
     "metadata": "from the page's metadata",
@@ -123,9 +127,13 @@ def say_bounds(low: int | None, high: int | None) -> str:
 
 def say_count(count: Count) -> str:
     """Give a count with its unit and what became of it."""
-    what = count.unit or count.kind
-    state = "" if count.kind in {"equipment", "other", what} else f" {count.kind}"
-    return f"{say_bounds(count.low, count.high)} {what}{state}"
+    return f"{say_bounds(count.low, count.high)} {say_counted(count.kind, count.unit)}"
+
+
+def say_counted(kind: str, unit: str, between: str = " ") -> str:
+    """Give what is counted: "people killed", "tanks"; ``between`` parts the two."""
+    what = unit or kind
+    return what if kind in THINGS or kind == what else f"{what}{between}{kind}"
 
 
 def say_actors(actors: Sequence[Actor]) -> str:
