@@ -75,7 +75,8 @@ def list_incidents(
             incident.c.last_day,
             incident.c.id,
         ),
-        "latest": (incident.c.first_day.is_(None), incident.c.first_day.desc(), incident.c.id),
+        # said so, the order is that of an index, and no more rows are looked at than are shown
+        "latest": (incident.c.first_day.desc().nulls_last(), incident.c.id),
         "disputed": (incident.c.independent.desc(), incident.c.claims.desc(), incident.c.id),
         "weight": (incident.c.claims.desc(), incident.c.id),
     }
