@@ -162,6 +162,9 @@ def test_sources_that_hang_on_one_another_count_once() -> None:
     one_party = described({**CAPTURE, "sources": [amaq]}, {**CAPTURE, "sources": [fighter]})
     assert one_party.independent == 1
     assert any("both speak for Islamic State" in line for line in one_party.independence)
+    assert "It stands on the word of Islamic State alone." in one_party.independence
+    with_resident = described({**CAPTURE, "sources": [amaq]}, {**CAPTURE, "sources": ["a man"]})
+    assert not any("alone" in line for line in with_resident.independence)
     cited = described(
         {**CAPTURE, "sources": ["SANA"]},
         {**CAPTURE, "sources": ["SANA", "AFP"]},

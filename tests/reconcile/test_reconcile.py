@@ -12,7 +12,11 @@ from reconcile.test_compare import rows
 
 from sayso.nouns.claim import Claim
 from sayso.nouns.judgement import Judgement
+from sayso.nouns.reprint import Reprint
+from sayso.reconcile.describe import describe
+from sayso.reconcile.facets import make_facets
 from sayso.reconcile.identity import id_founded_by
+from sayso.reconcile.independence import provenance_of
 from sayso.reconcile.reconcile import reconcile
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -128,6 +132,27 @@ def test_a_copy_is_no_second_witness() -> None:
     assert any("no second witness" in line for line in both.incidents[0].independence)
     assert both.incidents[0].grade is not None
     assert both.incidents[0].grade.name == "Weak"
+
+
+@given(st.lists(rows, min_size=1, max_size=8))
+@settings(max_examples=60, deadline=None, derandomize=True)
+def test_no_copy_adds_a_witness(many: list[dict[str, Any]]) -> None:
+    """Whatever a group of claims says, the same claims in a copy of a report add no source."""
+    claims = [claim_of(row, number) for number, row in enumerate(many)]
+    copied = [
+        replace(claim, id=f"{claim.id}-copy", evidence=replace(claim.evidence, report="copy"))
+        for claim in claims
+        if claim.report == claims[0].report
+    ]
+    reports = reports_of([*claims, *copied])
+    reprint = Reprint("copy", claims[0].report, 1.0, ())
+    facets = [make_facets(claim, None) for claim in claims]
+    alone = describe(facets, provenance_of(reports, []))
+    both = describe(
+        [*facets, *(make_facets(claim, None) for claim in copied)],
+        provenance_of(reports, [reprint]),
+    )
+    assert both.independent == alone.independent
 
 
 def test_ids_come_from_the_founding_claim() -> None:

@@ -124,7 +124,7 @@ def count_independent(claims: Sequence[Claim], provenance: Provenance) -> Indepe
     ties.tie_own_voices(sorted(claims, key=lambda entry: entry.id), origins)
     groups = ties.groups()
     number_of = {origin.key: place for place, group in enumerate(groups) for origin in group}
-    sentences = [*copy_sentences(claims, provenance), *ties.sentences()]
+    sentences = [*copy_sentences(claims, provenance), *ties.sentences(), *own_word_of(groups)]
     group_of = {claim.id: number_of[origins[claim.id].key] for claim in claims}
     return Independence(len(groups), groups, tuple(sentences), group_of)
 
@@ -255,6 +255,14 @@ class Ties:
     def sentences(self) -> list[str]:
         """Give the reasons in a fixed order."""
         return sorted(self.said)
+
+
+def own_word_of(groups: Sequence[Sequence[Origin]]) -> list[str]:
+    """Say so where everything stands on the word of one party."""
+    parties = {origin.party for group in groups for origin in group}
+    if len(parties) != 1 or not (party := parties.pop()):
+        return []
+    return [f"It stands on the word of {name_party(party)} alone."]
 
 
 def copy_sentences(claims: Sequence[Claim], provenance: Provenance) -> list[str]:
