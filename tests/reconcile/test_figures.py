@@ -63,6 +63,23 @@ def test_compatible_bounds_are_no_dispute() -> None:
     assert (figure.low, figure.high) == (300, 5000)
 
 
+def test_each_figure_tells_how_many_stand_behind_it() -> None:
+    """A figure counts the sources that give it and do not hang on one another."""
+    amaq = {"name": "Amaq", "kind": "party", "on_behalf_of": "islamic-state"}
+    fighter = {"name": "an IS commander", "kind": "party", "on_behalf_of": "islamic-state"}
+    figure = only_figure(
+        described(
+            told("SANA", *FIGHTERS),
+            told("a resident", *FIGHTERS),
+            {**told("", "strength", 300, 300, "people"), "sources": [amaq]},
+            {**told("", "strength", 300, 300, "people"), "sources": [fighter]},
+        )
+    )
+    assert {value.source: value.independent for value in figure.values} == {
+        "SANA": 2, "a resident": 2, "Amaq": 1, "an IS commander": 1,
+    }  # fmt: skip
+
+
 def test_growing_tolls_are_history() -> None:
     """A toll that grows over days is a history, and one that shrinks in another mouth a dispute."""
     first = {**told("the hospital", "killed", 20, 20, "people", "20"), "type": "bombing"}

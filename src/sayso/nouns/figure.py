@@ -7,12 +7,17 @@ from sayso.nouns.count import CountKind
 
 @dataclass(frozen=True, slots=True)
 class FigureValue:
-    """One figure as one source gives it, with the claims that carry it."""
+    """One figure as one source gives it, with the claims that carry it.
+
+    ``independent`` is the number of sources that give these bounds and do not hang on one another,
+    this one among them.
+    """
 
     low: int | None
     high: int | None
     source: str
     claims: tuple[str, ...]
+    independent: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def make_figure(
         high=max(numbers, default=None),
         rule=rule,
         disputed=disputed,
-        values=values_of(told, provenance),
+        values=values_of(told, independence, provenance),
         history=history,
     )
 
@@ -119,14 +119,24 @@ def mouths_of(claim: Claim, provenance: Provenance) -> frozenset[str]:
     return frozenset(chain | unnamed) or frozenset({f"outlet:{provenance.outlet(claim.report)}"})
 
 
-def values_of(told: Sequence[Told], provenance: Provenance) -> tuple[FigureValue, ...]:
+def values_of(
+    told: Sequence[Told], independence: Independence, provenance: Provenance
+) -> tuple[FigureValue, ...]:
     """Give the figures as their sources give them, each with all claims that carry it."""
     values: dict[tuple[int | None, int | None, str], list[str]] = defaultdict(list)
+    backers: dict[tuple[int | None, int | None], set[int]] = defaultdict(set)
     for claim, count in told:
         values[count.low, count.high, name_source(claim, provenance)].append(claim.id)
+        backers[count.low, count.high].add(independence.group_of[claim.id])
     ordered = sorted(values, key=lambda value: (value[0] or 0, value[1] or 0, value[2]))
     return tuple(
-        FigureValue(low, high, source, tuple(dict.fromkeys(values[low, high, source])))
+        FigureValue(
+            low,
+            high,
+            source,
+            tuple(dict.fromkeys(values[low, high, source])),
+            len(backers[low, high]),
+        )
         for low, high, source in ordered
     )
 

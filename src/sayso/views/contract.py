@@ -151,6 +151,7 @@ def figure_value_as_json(value: FigureValue) -> Json:
         "high": value.high,
         "source": value.source,
         "claims": list(value.claims),
+        "independent": value.independent,
     }
 
 
