@@ -336,3 +336,58 @@ def test_an_order_that_is_none_is_refused() -> None:
     """The order of dates is one of two, and a slip is said to be one."""
     with pytest.raises(BadSetting, match="dmy or mdy"):
         ColumnMapping.parse("order=ymd")
+
+
+def test_an_answer_of_a_news_service(tmp_path: Path) -> None:
+    """A list wrapped in an object is read, with an outlet that is an object and joined names."""
+    article = {
+        "source": {"id": None, "name": "The Courier"},
+        "title": "Town falls",
+        "publishedAt": "2019-05-04T10:00:00Z",
+        "content": "Rebels took the town, the army said.",
+    }
+    answer = json.dumps({"status": "ok", "totalResults": 1, "articles": [article]})
+    (item,) = [receive_one(tmp_path, "answer.json", answer)]
+    assert isinstance(item, Report)
+    assert (item.outlet, item.title) == ("The Courier", "Town falls")
+    assert str(item.published.day) == "2019-05-04"
+    alone = receive_one(tmp_path, "alone.json", json.dumps({**article, "tags": [{"name": "war"}]}))
+    assert isinstance(alone, Report)
+    assert alone.text == article["content"]
+
+
+KILLED = "A car bomb killed five people in Homs on Tuesday, SANA said."
+TAKEN = "Government forces captured the Masaken Hanano quarter on Saturday."
+DENIED = "Rebels denied it, and a spokesman for them said that the fighting went on."
+
+
+@pytest.mark.parametrize(
+    ("page", "blocks"),
+    [
+        (
+            f"<div>Home | World</div><h1>Bomb in Homs</h1><p>{KILLED}</p><div>By X News</div>",
+            ["Home | World", "Bomb in Homs", KILLED, "By X News"],
+        ),
+        (
+            f"<table><tr><td><b>Quarter lost</b><br><br>{TAKEN}<br><br>{DENIED}</td></tr></table>",
+            ["Quarter lost", TAKEN, DENIED],
+        ),
+        (
+            f"<article><p>{TAKEN}<br>{DENIED}</p><p>{KILLED}</p><p>{DENIED}</p></article>",
+            [TAKEN, DENIED, KILLED, DENIED],
+        ),
+        (
+            (
+                f"<article><p>{TAKEN.replace(' quarter', '<br>quarter')}</p><p>{KILLED}</p>"
+                f"<p>{DENIED} {TAKEN} {KILLED}</p></article>"
+            ),
+            [TAKEN, KILLED, f"{DENIED} {TAKEN} {KILLED}"],
+        ),
+    ],
+    ids=["short", "table", "breaks between sentences", "break inside one"],
+)
+def test_words_of_two_blocks_are_not_glued(tmp_path: Path, page: str, blocks: list[str]) -> None:
+    """A short page, one laid out with a table, and one with breaks keep their blocks apart."""
+    item = receive_one(tmp_path, "page.html", f"<html><body>{page}</body></html>")
+    assert isinstance(item, Report)
+    assert item.text.split("\n\n") == blocks

@@ -1,20 +1,23 @@
 """Which column of a table holds the text, the title, the outlet, the date, the address, the id."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.errors import BadSetting, InputRefused
 
 USUAL: Mapping[str, tuple[str, ...]] = {
-    "text": ("text", "body", "content", "article", "article_text", "articlebody", "fulltext",
-             "full_text", "maintext", "article_content"),
+    "text": ("text", "body", "content", "article", "articletext", "articlebody", "fulltext",
+             "maintext", "articlecontent", "storytext", "plaintext", "bodytext"),
     "title": ("title", "headline", "heading"),
-    "outlet": ("outlet", "source", "publisher", "newspaper", "sitename", "site", "media"),
-    "date": ("date", "published", "pub_date", "publish_date", "published_at", "publication_date",
-             "date_published", "datepublished", "pubdate"),
-    "url": ("url", "link", "href", "address"),
-    "id": ("id", "report", "report_id", "article_id", "doc_id", "document_id", "uid", "unit_id"),
+    "outlet": ("outlet", "source", "publisher", "newspaper", "sitename", "site", "media",
+               "medianame", "sourcename", "publication"),
+    "date": ("date", "published", "pubdate", "publishdate", "publishedat", "publicationdate",
+             "datepublished", "publishedon", "dateofpublication"),
+    "url": ("url", "link", "href", "address", "sourceurl"),
+    "id": ("id", "report", "reportid", "articleid", "docid", "documentid", "uid", "unitid"),
 }  # fmt: skip
+"""Names as ``plain_name`` gives them, the likeliest first."""
 ORDERS = ("dmy", "mdy")
 """Day before month, and month before day."""
 
@@ -66,7 +69,7 @@ class ColumnMapping:
 
         """
         present = [name for name in columns if isinstance(name, str)]
-        plain = {name.strip().casefold().replace(" ", "_"): name for name in reversed(present)}
+        plain = {plain_name(name): name for name in reversed(present)}
         found = {}
         for field, usual in USUAL.items():
             wanted = getattr(self, field)
@@ -89,6 +92,11 @@ class ColumnMapping:
                 "with --map text=COLUMN"
             )
         return found
+
+
+def plain_name(name: str) -> str:
+    """Give a column's name without case, blanks and joints: publishedAt is published_at."""
+    return re.sub(r"[\s_.-]+", "", name.casefold())
 
 
 def listed(names: list[str]) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import lxml.html
-from lxml.etree import ParserError, _Element
+from lxml.etree import ParserError, _Element, iterwalk
 from lxml.html import HtmlElement
 
 from sayso.errors import InputRefused
@@ -25,6 +25,9 @@ from sayso.nouns.report import Original, Report
 
 RENDITION = "html/1"
 DEEPEST = 250  # libxml2 itself gives up beyond 256 levels
+INNER_BLOCKS = {"p", "head", "item", "quote", "list", "table", "row"}
+"""Elements of trafilatura's that are blocks of their own, wherever they stand."""
+ENDS = (".", "!", "?", "…", '"', "”", "»")
 SETTINGS: dict[str, Any] = {
     "include_comments": True,
     "include_tables": True,
@@ -155,18 +158,34 @@ def article_blocks(page: str) -> list[Block]:
 
 def blocks_of(element: _Element) -> list[Block]:
     """Give the blocks of one child of trafilatura's body."""
-    words = " ".join("".join(element.itertext()).split())
-    if not words:
+    lines = lines_of(element)
+    if not lines:
         return []
     if element.tag == "head":
         main = element.get("rend") == "h1"
+        words = " ".join(lines)
         return [Block(words, "headline", reason="a main heading") if main else Block(words)]
-    if element.tag in {"list", "table", "quote"} and len(element):
-        pieces = [" ".join("".join(child.itertext()).split()) for child in element]
-        kept = [Block(piece) for piece in pieces if piece]
-        if sum(len(block.words) for block in kept) >= len(words) - 2 * len(kept):
-            return kept
-    return [Block(words)]
+    return [Block(line) for line in lines]
+
+
+def lines_of(element: _Element) -> list[str]:
+    """Give an element's words, a line for each block that it holds.
+
+    Cells of a table's row stand in one line. A break of a line ends a block only where a sentence
+    ends before it, since old pages break their lines anywhere.
+    """
+    pieces: list[str] = []
+    for event, node in iterwalk(element, events=("start", "end")):
+        if node.tag == "lb" and event == "start":
+            pieces.append("\n" if "".join(pieces[-2:]).rstrip().endswith(ENDS) else " ")
+        elif node.tag in INNER_BLOCKS:
+            pieces.append("\n")
+        elif node.tag == "cell":
+            pieces.append(" ")
+        words = node.text if event == "start" else node.tail if node is not element else ""
+        pieces.append(words or "")
+    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
+    return [line for line in lines if line]
 
 
 def titled(blocks: list[Block], title: str) -> list[Block]:

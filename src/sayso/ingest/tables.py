@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from sayso.errors import InputRefused
-from sayso.ingest.columns import ColumnMapping
+from sayso.ingest.columns import USUAL, ColumnMapping, plain_name
 from sayso.ingest.decode import MARKS, clean, decode, refuse_binary
 from sayso.ingest.given_dates import publication_from
 from sayso.ingest.limits import MAX_BYTES, refuse_size
@@ -135,6 +135,7 @@ def read_json(path: Path, columns: ColumnMapping) -> Iterator[Report | Refusal]:
             yield from read_json_lines(path, columns)
             return
         raise InputRefused(f"the file is no JSON ({str(error)[:80]}); mend it") from error
+    value = unwrapped(value)
     rows = value if isinstance(value, list) else [value]
     for number, row in enumerate(rows, 1):
         origin = f"{path}:{number}" if isinstance(value, list) else str(path)
@@ -147,6 +148,16 @@ def read_json(path: Path, columns: ColumnMapping) -> Iterator[Report | Refusal]:
             yield row_as_report(row, record, origin, columns)
         except InputRefused as error:
             yield Refusal(origin, str(error))
+
+
+def unwrapped(value: Any) -> Any:
+    """Give the list of objects that an answer of a news service wraps; anything else as it is."""
+    if not isinstance(value, dict):
+        return value
+    lists = [inner for inner in value.values()
+             if isinstance(inner, list) and inner and isinstance(inner[0], dict)]  # fmt: skip
+    has_text = not {plain_name(str(name)) for name in value}.isdisjoint(USUAL["text"])
+    return lists[0] if len(lists) == 1 and not has_text else value
 
 
 def read_separated(path: Path, columns: ColumnMapping) -> Iterator[Report | Refusal]:
@@ -310,8 +321,10 @@ def is_json(record: bytes) -> bool:
 
 
 def field_words(value: object) -> str:
-    """Give a field as words on one line; lists and objects as their JSON."""
+    """Give a field as words on one line: an object by its name, else lists and objects as JSON."""
     if value is None:
         return ""
+    if isinstance(value, dict) and isinstance(value.get("name"), str):
+        value = value["name"]  # {"id": "afp", "name": "AFP"}, as news services give an outlet
     words = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return " ".join(clean(words)[0].split())[:2000]
