@@ -195,3 +195,10 @@ def test_many_times_in_one_sentence_take_linear_time() -> None:
     began = time.process_time()
     days_of_trigger(reading, "fought")
     assert time.process_time() - began < 1
+
+
+def test_months_after_a_fall_date_the_fall() -> None:
+    """ "The loss comes eight months after they fled" gives the flight its time, not the loss."""
+    reading = read("The loss of the ridge comes eight months after the garrison fled.")
+    assert days_by_rules(reading, "fled", "withdrawal") == ("2016-04-01", "2016-04-30")
+    assert days_by_rules(reading, "loss", "capture") != ("2016-04-01", "2016-04-30")

@@ -6,12 +6,19 @@ counts. The weights are fitted on coded reports by ``tools/fit_times.py``.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from sayso.claims.time_candidates import TimeCandidate, time_candidates
 from sayso.claims.time_rules import by_rules
-from sayso.claims.time_signs import Telling, signs_of, telling_of
+from sayso.claims.time_signs import (
+    Telling,
+    ages_of,
+    signs_of_age,
+    signs_of_its_own,
+    signs_of_kind,
+    telling_of,
+)
 from sayso.lexicon.time_weights import time_weights
 from sayso.nouns.happening import Happening
 from sayso.nouns.moment import Moment
@@ -46,13 +53,35 @@ def chances_of(
     candidates: Sequence[TimeCandidate], telling: Telling, weights: Mapping[str, float]
 ) -> list[float]:
     """Give the chance of each candidate; they add up to one."""
-    totals = [
-        sum(weights.get(sign, 0.0) for sign in signs_of(candidate, telling))
-        for candidate in candidates
-    ]
+    totals = totals_of(candidates, telling, weights)
     highest = max(totals)
     shares = [math.exp(total - highest) for total in totals]
     return [share / sum(shares) for share in shares]
+
+
+def totals_of(
+    candidates: Sequence[TimeCandidate], telling: Telling, weights: Mapping[str, float]
+) -> list[float]:
+    """Give the sum of the weights of each candidate's signs; those shared are summed once."""
+    day = telling.reading.published.anchor
+    kinds: dict[str, float] = {}
+    ages: dict[str, float] = {"": 0.0}
+    totals = []
+    for candidate in candidates:
+        kind = candidate.kind
+        age = ages_of(candidate.moment, day) if candidate.moment else ""
+        if kind not in kinds:
+            kinds[kind] = weigh(signs_of_kind(kind, telling), weights)
+        if age not in ages:
+            ages[age] = weigh(signs_of_age(age, telling), weights)
+        own = weigh(signs_of_its_own(candidate, telling), weights)
+        totals.append(kinds[kind] + ages[age] + own)
+    return totals
+
+
+def weigh(signs: Iterable[str], weights: Mapping[str, float]) -> float:
+    """Give the sum of the weights of some signs; an unknown sign weighs nothing."""
+    return sum(filter(None, map(weights.get, signs)))
 
 
 def likeliest(candidates: Sequence[TimeCandidate], chances: Sequence[float]) -> TimeCandidate:

@@ -115,9 +115,17 @@ def tense_of(happening: Happening, reading: Reading) -> str:
 
 
 def signs_of(candidate: TimeCandidate, telling: Telling) -> Iterator[str]:
-    """Give the signs of one candidate."""
-    yield from _signs_of_kind(candidate, telling)
-    yield from _signs_of_age(candidate, telling)
+    """Give all signs of one candidate."""
+    yield from signs_of_kind(candidate.kind, telling)
+    if candidate.moment is not None:
+        yield from signs_of_age(
+            ages_of(candidate.moment, telling.reading.published.anchor), telling
+        )
+    yield from signs_of_its_own(candidate, telling)
+
+
+def signs_of_its_own(candidate: TimeCandidate, telling: Telling) -> Iterator[str]:
+    """Give the signs that a candidate shares with no other of its kind or age."""
     if candidate.moment == telling.answer or _same_days(candidate.moment, telling.answer):
         rule, kind = telling.rule, telling.happening.type
         yield "rule"
@@ -138,9 +146,9 @@ def _same_days(one: Moment | None, other: Moment | None) -> bool:
     )
 
 
-def _signs_of_kind(candidate: TimeCandidate, telling: Telling) -> Iterator[str]:
-    """Tell how the candidate was come by, with how the happening is told."""
-    happening, kind = telling.happening, candidate.kind
+def signs_of_kind(kind: str, telling: Telling) -> Iterator[str]:
+    """Tell how a candidate was come by, with how the happening is told."""
+    happening = telling.happening
     tense, near, told = telling.tense, telling.near, happening.type
     yield kind
     yield f"{kind}|t:{told}"
@@ -165,13 +173,11 @@ def _signs_of_kind(candidate: TimeCandidate, telling: Telling) -> Iterator[str]:
         yield f"{kind}|w:{word}"
 
 
-def _signs_of_age(candidate: TimeCandidate, telling: Telling) -> Iterator[str]:
-    """Tell how old and how long the candidate's time is."""
-    if candidate.moment is not None:
-        age = ages_of(candidate.moment, telling.reading.published.anchor)
-        yield f"age:{age}"
-        yield f"age:{age}|t:{telling.happening.type}"
-        yield f"age:{age}|v:{telling.tense}"
+def signs_of_age(age: str, telling: Telling) -> Iterator[str]:
+    """Tell how old and how long a candidate's time is."""
+    yield f"age:{age}"
+    yield f"age:{age}|t:{telling.happening.type}"
+    yield f"age:{age}|v:{telling.tense}"
 
 
 def _signs_of_words(

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from sayso.lexicon.time_cues import time_cues
 from sayso.lexicon.times import wars_begun
@@ -12,6 +13,7 @@ from sayso.nouns.happening import Happening
 from sayso.nouns.moment import Moment
 from sayso.nouns.reading import MomentMention, Reading
 
+ASKED_AGAIN = 1024
 WINDOW = 30
 """How many told times before a sentence, in it, or at the head of the report are looked at."""
 LONGEST_NEWS = 2
@@ -28,7 +30,18 @@ def told_here(happening: Happening, reading: Reading) -> list[MomentMention]:
     first = bisect_left(moments, sentence.start, key=lambda mention: mention.end)
     last = bisect_right(moments, sentence.end - 1, key=lambda mention: mention.start)
     here = _usable(moments[first : min(last, first + WINDOW)], reading)
+    here = [m for m in here if not _dates_what_follows(m, happening, reading.text)]
     return sorted(here, key=lambda mention: _remoteness(mention, happening))
+
+
+def _dates_what_follows(mention: MomentMention, happening: Happening, text: str) -> bool:
+    """Whether a time is that of what comes after it: "the loss comes eight months after they"."""
+    words = text[mention.start : mention.end].casefold()
+    return (
+        mention.start >= happening.trigger.end
+        and words.endswith(" after")
+        and text[mention.end : mention.end + 2].strip().isalpha()
+    )
 
 
 def told_before(happening: Happening, reading: Reading) -> list[MomentMention]:
@@ -50,12 +63,16 @@ def _usable(mentions: tuple[MomentMention, ...], reading: Reading) -> list[Momen
 
 def _is_stamp(mention: MomentMention, reading: Reading) -> bool:
     """Whether a told time is the report's own date in full; it tells of no happening."""
+    first, last = reading.text[mention.start], reading.text[mention.end - 1]
+    if not first.isdigit() and not last.isdigit():
+        return False
     moment, published = mention.moment, reading.published
     if moment is None or moment.days > 1 or moment.start not in {published.day, published.anchor}:
         return False
     words = reading.text[mention.start : mention.end]
-    years = (moment.start.strftime("%Y"), moment.start.strftime("%y"))
-    return words[:1].isdigit() or words.endswith(years)
+    return first.isdigit() or words.endswith(
+        (f"{moment.start.year}", f"{moment.start.year % 100:02}")
+    )
 
 
 def _remoteness(mention: MomentMention, happening: Happening) -> int:
@@ -69,6 +86,7 @@ def sentence_of(mention: MomentMention, reading: Reading) -> int:
     return bisect_left(reading.sentences, mention.start, key=lambda sentence: sentence.end - 1)
 
 
+@lru_cache(maxsize=ASKED_AGAIN)
 def is_said(mention: MomentMention, text: str) -> bool:
     """Whether a time is that of a statement ("said on Sunday"), not of a happening."""
     if text[mention.start : mention.end].lower().endswith(("days", "'s", "’s")):

@@ -116,7 +116,8 @@ class Line:
         """Whether a word and the next stand in one phrase."""
         if not 0 <= index < len(self.words) - 1:
             return False
-        return bool(JOINING.match(self.text[self.words[index].end : self.words[index + 1].start]))
+        gap = self.text[self.words[index].end : self.words[index + 1].start]
+        return gap == " " or bool(JOINING.match(gap))
 
     def before(self, index: int) -> Word | None:
         """Give the word right before, where both stand in one phrase."""
