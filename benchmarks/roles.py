@@ -1,7 +1,8 @@
 """Actors and targets of coded happenings: the reader is given the trigger, and must say who.
 
-DATA is a folder of ``<report>.txt`` with ``<report>.jsonl`` of coded claims. Names are compared
-as the scorer of claims compares them, so the figure is what whole claims could reach at best.
+A folder holds ``<report>.txt`` with ``<report>.jsonl`` of coded claims, or it is one of our own
+reports, ``<war>/<report>.txt``, with their claims in them. Names are compared as the scorer of
+claims compares them, so the figure is what whole claims could reach at best.
 """
 
 import importlib.util
@@ -14,7 +15,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from benchmarks.corpus import as_received
 from benchmarks.packs import shared_folder
+from sayso.claims.attributions import find_attributions
 from sayso.claims.roles import roles_of
 from sayso.language.read import read_report
 from sayso.nouns.evidence import Span
@@ -22,6 +25,7 @@ from sayso.nouns.happening import Happening
 from sayso.nouns.reading import Reading
 from sayso.nouns.report import Original, Report
 from sayso.views.contract import actor_as_json
+from tools.read_corpus import read_corpus
 
 
 def load_scorer() -> ModuleType:
@@ -37,6 +41,8 @@ def load_scorer() -> ModuleType:
 
 def coded_happenings(folder: Path) -> Iterator[tuple[Reading, Happening, dict[str, Any]]]:
     """Give every coded claim as a happening in the reading of its report."""
+    if not any(folder.glob("*.txt")):
+        yield from _own_happenings(folder)
     for path in sorted(folder.glob("*.txt")):
         content = path.read_bytes()
         report = Report(path.stem, content.decode(), Original(content, "text/plain"))
@@ -45,6 +51,14 @@ def coded_happenings(folder: Path) -> Iterator[tuple[Reading, Happening, dict[st
             claim = json.loads(line)
             if "type" in claim:
                 yield reading, as_happening(claim, reading), claim
+
+
+def _own_happenings(folder: Path) -> Iterator[tuple[Reading, Happening, dict[str, Any]]]:
+    """Give the claims of our own reports, each read with the outlet and the date it came with."""
+    for own in read_corpus(folder):
+        reading = read_report(as_received(own))
+        for claim in own.claims:
+            yield reading, as_happening(claim, reading), claim
 
 
 def as_happening(claim: dict[str, Any], reading: Reading) -> Happening:
@@ -66,7 +80,9 @@ def score_roles(folder: Path) -> dict[str, dict[str, list[float]]]:
     scores: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     for _, group in groupby(coded_happenings(folder), key=lambda item: item[0].report.id):
         items = list(group)
-        found = roles_of([happening for _, happening, _ in items], items[0][0])
+        reading = items[0][0]
+        said = find_attributions(reading)
+        found = roles_of([happening for _, happening, _ in items], reading, said)
         for (_, _, claim), roles in zip(items, found, strict=True):
             for role, got in zip(("actors", "targets"), roles, strict=True):
                 value = scorer.sets_f1(claim[role], [actor_as_json(actor) for actor in got])

@@ -29,7 +29,9 @@ def make_claims(reading: Reading, reader: Reader = RULES) -> tuple[Claim, ...]:
     attributions = tuple(reader.attributions(reading))
     happenings = tuple(reader.happenings(reading))
     claims: dict[str, Claim] = {}
-    for happening, roles in zip(happenings, roles_of(happenings, reading), strict=True):
+    for happening, roles in zip(
+        happenings, roles_of(happenings, reading, attributions), strict=True
+    ):
         claim = assemble(happening, roles, attributions, reading)
         claims.setdefault(claim.id, claim)
     return tuple(claims.values())

@@ -128,6 +128,10 @@ def candidates_for(happening: Happening, reading: Reading) -> Iterator[Party]:
     yield from cast.near(happening, reading)
     if CIVILIANS.key not in cast.by_key:
         yield Party(CIVILIANS.key, "civilians", CIVILIANS.key, CIVILIANS)
+    for side in reading.sides:
+        if side.key not in cast.by_key:
+            sort = "unnamed-home" if side.id.startswith("state:") else "unnamed-rebels"
+            yield Party(side.key, sort, side_of(side), side)
     for mention in things_of(happening, reading):
         sort = "person" if mention.actor.kind == "person" else "thing"
         yield Party(f"thing:{mention.start}", sort, "", mention.actor, (mention,))
@@ -167,6 +171,8 @@ def _sort_of(actor: Actor, home: str) -> str:
     if actor.id.startswith("state:"):
         return "home" if actor.id.startswith(home) and home else "foreign"
     if actor.kind == "party":
+        if not actor.id and actor.text.isupper():
+            return "acronym"
         if not actor.id:
             return "unnamed" if actor.name.islower() or "(" in actor.name else "group"
         return "party"

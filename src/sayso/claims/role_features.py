@@ -5,10 +5,16 @@ None names a party or a place: they tell position, small words, kinds and types 
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sayso.claims.parties import Cast, Party, nearby_tokens, span_of, within
+from sayso.claims.role_syntax import (
+    parts_of_clause,
+    placed_mentions,
+    small_word,
+    triggers_between,
+)
 from sayso.lexicon.role_words import role_words
 from sayso.nouns.evidence import Span
 from sayso.nouns.happening import Happening
@@ -31,11 +37,26 @@ FAMILIES = {
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """What else is known of a happening: the triggers of its sentence, and who tells of it.
+
+    ``speakers`` are keys of the parties in whose name it is said.
+    """
+
+    triggers: tuple[Span, ...] = ()
+    speakers: frozenset[str] = frozenset()
+
+
+ALONE = Around()
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """A happening with the words around it.
 
     ``form`` is how the trigger is built: passive, passive-by, past, ing, noun, other.
-    ``first`` and ``last`` are positions of the trigger's tokens in the sentence.
+    ``first`` and ``last`` are positions of the trigger's tokens in the sentence; ``parts``
+    gives the parts that mentions, by their offset, play for the trigger.
     """
 
     happening: Happening
@@ -46,6 +67,8 @@ class Scene:
     form: str
     named: Sequence[ActorMention] = ()
     """The mentions of armed actors in the clause."""
+    around: Around = ALONE
+    parts: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def stem(self) -> str:
@@ -58,7 +81,7 @@ class Scene:
         return self.happening.type
 
 
-def scene_of(happening: Happening, reading: Reading) -> Scene:
+def scene_of(happening: Happening, reading: Reading, around: Around = ALONE) -> Scene:
     """Find the trigger among the tokens of its sentence, and how it is built."""
     tokens = nearby_tokens(happening, reading)
     inside = [
@@ -67,7 +90,10 @@ def scene_of(happening: Happening, reading: Reading) -> Scene:
     ]  # fmt: skip
     first, last = (inside[0], inside[-1]) if inside else (0, 0)
     form = _form(tokens, first, last) if tokens else "other"
-    return Scene(happening, reading, tokens, first, last, form, _named(happening, reading, tokens))
+    named = _named(happening, reading, tokens)
+    placed = placed_mentions(within(reading.actors, span_of(tokens)), tokens)
+    parts = parts_of_clause(tokens, first, last, placed)
+    return Scene(happening, reading, tokens, first, last, form, named, around, parts)
 
 
 def _named(
@@ -133,6 +159,7 @@ def actor_features(party: Party, scene: Scene, cast: Cast) -> Signs:
     }  # fmt: skip
     here = party.inside(span_of(scene.tokens))
     features |= _around(party, scene, cast, bool(here))
+    features |= _speaking(party, scene)
     features |= _alone(party, scene)
     features |= _elsewhere(party, scene, cast)
     if len(here) > 1:
@@ -162,6 +189,17 @@ def _alone(party: Party, scene: Scene) -> set[str]:
     return signs
 
 
+def _speaking(party: Party, scene: Scene) -> set[str]:
+    """Give whether it is the party itself, or another, that tells of the happening."""
+    if not scene.around.speakers:
+        return {f"speaker:none|s:{party.sort}"}
+    speaks = party.key in scene.around.speakers
+    return {
+        f"speaker:{speaks}", f"speaker:{speaks}|t:{scene.type}", f"speaker:{speaks}|f:{scene.form}",
+        f"speaker:{speaks}|s:{party.sort}", f"speaker:{speaks}|{scene.happening.stance}",
+    }  # fmt: skip
+
+
 def _bucket(distance: int) -> str:
     return next((name for limit, name in BUCKETS if distance <= limit), "far")
 
@@ -172,7 +210,17 @@ def _mention_features(mention: ActorMention, scene: Scene, party: Party) -> Iter
     start = next((i for i, t in enumerate(tokens) if t.end > mention.start), len(tokens))
     end = next((i for i, t in enumerate(tokens) if t.start >= mention.end), len(tokens)) - 1
     side, gap, between = _side(scene, start, end)
-    small = _small_word(tokens, start)
+    small = small_word(tokens, start)
+    part = scene.parts.get(mention.start, "none")
+    yield f"part:{part}|f:{form}"
+    yield f"part:{part}|t:{kind}"
+    yield f"part:{part}|s:{party.sort}"
+    yield f"part:{part}|tw:{scene.stem}"
+    crossed = triggers_between(scene.around.triggers, scene.happening.trigger, mention)
+    yield f"m:{side}|crossed:{min(crossed, 2)}"
+    yield f"m:{side}|crossed:{min(crossed, 2)}|f:{form}"
+    verbs = sum(_may_be_verb(token) for token in between)
+    yield f"m:{side}|verbs:{min(verbs, 2)}|f:{form}"
     in_clause = scene.happening.clause.start <= mention.start < scene.happening.clause.end
     where = f"{side}{_bucket(gap)}"
     pronoun = "p" if mention.actor.reason.startswith("pronoun") else ""
@@ -196,6 +244,16 @@ def _mention_features(mention: ActorMention, scene: Scene, party: Party) -> Iter
     yield f"m:{side}|breaks:{min(breaks, 2)}"
     yield f"m:{side}|breaks:{min(breaks, 2)}|f:{form}"
     yield f"m:{side}|commas:{min(commas, 2)}"
+    yield from _beside_features(scene, (start, end), side, gap, in_clause=in_clause)
+    yield from _between_features(scene, start, side, between, in_clause=in_clause)
+
+
+def _beside_features(
+    scene: Scene, place: tuple[int, int], side: str, gap: int, *, in_clause: bool
+) -> Iterator[str]:
+    """Give what the words next to a mention say of it."""
+    tokens, form = scene.tokens, scene.form
+    start, end = place
     after = tokens[end + 1].lower if end + 1 < len(tokens) else "."
     saying = role_words()["saying"]
     if after in saying or (start and tokens[start - 1].lower in saying):
@@ -207,7 +265,14 @@ def _mention_features(mention: ActorMention, scene: Scene, party: Party) -> Iter
     if after == "and" or (start and tokens[start - 1].lower == "and"):
         yield f"and|m:{side}"
     if "-" in tokens[min(end, len(tokens) - 1)].text and side == "o":
-        yield f"compound|t:{kind}"
+        yield f"compound|t:{scene.type}"
+
+
+def _between_features(
+    scene: Scene, start: int, side: str, between: Sequence[Token], *, in_clause: bool
+) -> Iterator[str]:
+    """Give what the words between a mention and the trigger say of it."""
+    form = scene.form
     if any(token.lower == "by" for token in between):
         yield f"m:{side}|by-between|f:{form}"
     if any(token.lower in {"against", "on", "targeting", "at", "from"} for token in between):
@@ -244,15 +309,15 @@ def _side(scene: Scene, start: int, end: int) -> tuple[str, int, Sequence[Token]
     return "o", 0, ()
 
 
-def _small_word(tokens: Sequence[Token], start: int) -> str:
-    """Give the preposition that governs a mention: the last one within a few words before it."""
-    for token in reversed(tokens[max(0, start - LOOK_BACK) : start]):
-        if token.lower in role_words()["small_words"]:
-            return token.lower
-        stop = role_words()["breaks"] | role_words()["being"]
-        if token.text in {",", ".", ";", ":"} or token.lower in stop:
-            return "-"
-    return "-"
+def _may_be_verb(token: Token) -> bool:
+    """Whether a word looks like a finite verb or a participle."""
+    word = token.lower
+    return (
+        (word.endswith("ed") and len(word) > 4)
+        or word in role_words()["past"]
+        or word in role_words()["being"]
+        or word in {"has", "have", "had", "will", "would"}
+    )
 
 
 def _others_between(mention: ActorMention, scene: Scene, side: str) -> int:

@@ -11,15 +11,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sayso.claims.parties import Party, candidates_for, cast_of, nearby_tokens, span_of
-from sayso.claims.role_features import Scene, Signs, actor_features, relation_features, scene_of
+from sayso.claims.chain import attribution_of
+from sayso.claims.parties import Party, candidates_for, cast_of, nearby_tokens, span_of, within
+from sayso.claims.role_features import (
+    Around,
+    Scene,
+    Signs,
+    actor_features,
+    relation_features,
+    scene_of,
+)
 from sayso.claims.role_story import Fights, Judged, pair_signs, story_signs
 from sayso.lexicon.load import load_table
 from sayso.nouns.actor import Actor
+from sayso.nouns.attribution import Attribution
+from sayso.nouns.evidence import Span
 from sayso.nouns.happening import Happening
 from sayso.nouns.reading import ActorMention, Reading
 
 MOST_PARTIES = 8
+MOST_TRIGGERS = 40
 SLIGHTEST = 0.05
 HOPELESS = 0.05
 """Who has less of a chance in either role, judged alone, is not weighed with the story."""
@@ -89,9 +100,26 @@ class Weighed:
     judged: Judged
 
 
-def weigh(happening: Happening, reading: Reading) -> Weighed:
+def surroundings(
+    happenings: Sequence[Happening], attributions: Sequence[Attribution], reading: Reading
+) -> list[Around]:
+    """Give what is around each happening: the other triggers of its sentence, who tells of it."""
+    triggers: dict[int, list[Span]] = {}
+    for happening in happenings:
+        triggers.setdefault(happening.sentence, []).append(happening.trigger)
+    found = []
+    for happening in happenings:
+        said = attribution_of(happening, attributions, reading)
+        inside = within(reading.actors, said.source_span) if said and said.source_span else []
+        speakers = frozenset(mention.actor.key for mention in inside)
+        beside = triggers[happening.sentence][:MOST_TRIGGERS]
+        found.append(Around(tuple(beside), speakers))
+    return found
+
+
+def weigh(happening: Happening, reading: Reading, around: Around) -> Weighed:
     """Judge a happening alone."""
-    scene, cast = scene_of(happening, reading), cast_of(reading)
+    scene, cast = scene_of(happening, reading, around), cast_of(reading)
     parties = list(candidates_for(happening, reading))
     signs = [actor_features(party, scene, cast) for party in parties]
     chances = [
@@ -111,9 +139,16 @@ def _contends(key: str, judged: Judged) -> bool:
     return max(judged.acting[key], judged.suffering[key]) >= HOPELESS
 
 
-def roles_of(happenings: Sequence[Happening], reading: Reading) -> list[Roles]:
+def roles_of(
+    happenings: Sequence[Happening], reading: Reading, attributions: Sequence[Attribution] = ()
+) -> list[Roles]:
     """Give actors and targets of all happenings of a reading, each in the light of the others."""
-    weighed = [weigh(happening, reading) for happening in happenings]
+    weighed = [
+        weigh(happening, reading, around)
+        for happening, around in zip(
+            happenings, surroundings(happenings, attributions, reading), strict=True
+        )
+    ]
     order = sorted(range(len(weighed)), key=lambda i: happenings[i].trigger.start)
     judged = [weighed[i].judged for i in order]
     fights = Fights(judged)
@@ -121,8 +156,8 @@ def roles_of(happenings: Sequence[Happening], reading: Reading) -> list[Roles]:
     for position, i in enumerate(order):
         acting, suffering = _decide(weighed[i], position, judged, fights)
         found[i] = (
-            _as_written(acting, happenings[i], reading),
-            _as_written(suffering, happenings[i], reading),
+            as_written(acting, happenings[i], reading),
+            as_written(suffering, happenings[i], reading),
         )
     return [found[i] for i in range(len(weighed))]
 
@@ -160,16 +195,25 @@ def actors_and_targets(happening: Happening, reading: Reading) -> Roles:
 def chosen_parties(
     parties: Sequence[Party], signs: Sequence[Signs], weights: RoleWeights, *, some: bool = False
 ) -> list[Party]:
+    """Give the parties that weights choose for a role, likeliest first."""
+    return likeliest(parties, [weights.chance(own) for own in signs], some=some)
+
+
+def likeliest(
+    parties: Sequence[Party], chances: Sequence[float], *, some: bool = False
+) -> list[Party]:
     """Give the set of parties that is likeliest to agree with what is meant, likeliest first.
 
-    With ``some`` the likeliest is given even where none is the likeliest answer of all.
+    With ``some`` the likeliest is given even where none is the likeliest answer of all. A side
+    that the report does not name stands only where it names no other for the role.
     """
-    chances = [weights.chance(own) for own in signs]
     order = sorted(range(len(parties)), key=lambda i: -chances[i])
     size = best_size([chances[i] for i in order])
     if some and not size and order and chances[order[0]] > SLIGHTEST:
         size = 1
-    return [parties[i] for i in order[:size]]
+    chosen = [parties[i] for i in order[:size]]
+    named = [party for party in chosen if not party.sort.startswith("unnamed-")]
+    return named or chosen
 
 
 def best_size(chances: Sequence[float]) -> int:
@@ -189,7 +233,7 @@ def best_size(chances: Sequence[float]) -> int:
     return size
 
 
-def _as_written(
+def as_written(
     parties: Iterable[Party], happening: Happening, reading: Reading
 ) -> tuple[Actor, ...]:
     """Give each party's actor with the words of its mention nearest to the trigger."""

@@ -16,7 +16,7 @@ from sayso.nouns.actor import Actor, ActorKind
 
 TABLES = (
     "syria", "iraq", "libya", "yemen", "ukraine", "sudan", "sahel", "latin_america", "africa",
-    "asia", "world",
+    "asia", "world", "aid", "history",
 )  # fmt: skip
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -45,7 +45,7 @@ class KnownActor:
     ``side`` names who fights together; ``stands_for`` the generic word ("rebels", "jihadists",
     "coalition", "kurds") that means this party where a report names no other; ``state`` is the
     ISO code of the state whose force or government it is; ``valid`` gives days for names that
-    hold only over some time, None for an open end.
+    hold only over some time, None for an open end; ``active`` the years in which it fought.
     """
 
     id: str
@@ -62,6 +62,12 @@ class KnownActor:
     hostile: tuple[str, ...] = ()
     flattering: tuple[str, ...] = ()
     valid: tuple[tuple[str, date | None, date | None], ...] = ()
+    active: tuple[int | None, int | None] = (None, None)
+
+    def fought_on(self, day: date | None) -> bool:
+        """Whether the party was there to fight on a day; on an unknown day every party may."""
+        first, last = self.active
+        return day is None or (first or 0) <= day.year <= (last or day.year)
 
     def actor(self, text: str, reason: str = "") -> Actor:
         """Give the actor as named by ``text``."""
@@ -79,6 +85,22 @@ class State:
     forces_name: str
     leaders: tuple[str, ...] = ()
     abroad: bool = False
+    lived: tuple[int, int] | None = None
+    ruled: tuple[tuple[str, int, int], ...] = ()
+
+    def on(self, day: date | None) -> bool:
+        """Whether the state was there on a day; on an unknown day those of today are."""
+        if self.lived is None:
+            return True
+        return day is not None and self.lived[0] <= day.year <= self.lived[1]
+
+    def ruler(self, day: date | None) -> str:
+        """Give the code of the state whose army held the land on a day: its own, or another's."""
+        if day is not None:
+            for code, first, last in self.ruled:
+                if first <= day.year <= last:
+                    return code
+        return self.code
 
     def names(self) -> tuple[str, ...]:
         """Give the names under which its side goes in reports."""
@@ -173,7 +195,12 @@ def states() -> Mapping[str, State]:
         forces = table["forces_name"].get(code, plain)
         abroad = code in table["abroad"]
         own = code in own_war
-        found[code] = State(code, name, adjective, own, forces, tuple(leaders), abroad)
+        lived = table["lived"].get(code)
+        found[code] = State(
+            code, name, adjective, own, forces, tuple(leaders), abroad,
+            (lived[0], lived[1]) if lived else None,
+            tuple((ruler, first, last) for ruler, first, last in table["ruled_by"].get(code, ())),
+        )  # fmt: skip
     return found
 
 
@@ -227,6 +254,7 @@ def _entry(row: Mapping[str, Any], country: Sequence[str]) -> KnownActor:
         hostile=tuple(row.get("hostile", ())),
         flattering=tuple(row.get("flattering", ())),
         valid=valid,
+        active=tuple(row.get("active", (None, None))),
     )
 
 

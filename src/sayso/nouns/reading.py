@@ -144,7 +144,8 @@ class Reading:
 
     ``published`` is the report's publication date as resolved from all that is known.
     Mentions of one kind do not overlap one another. ``notes`` says what was looked for and
-    not found, or why the text was not read ("the text is in Spanish").
+    not found, or why the text was not read ("the text is in Spanish"). ``sides`` are those who
+    fight in the war that the report is of, whether it names them or not, as far as known.
     """
 
     report: Report
@@ -158,6 +159,7 @@ class Reading:
     counts: tuple[CountMention, ...] = ()
     notes: tuple[str, ...] = ()
     equipment: tuple[EquipmentMention, ...] = ()
+    sides: tuple[Actor, ...] = ()
 
     @property
     def text(self) -> str:
