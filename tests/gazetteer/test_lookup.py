@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 
 from sayso.gazetteer.distance import distance_km
-from sayso.gazetteer.lookup import TABLE, NoGazetteer, by_id, find, open_table, sources
+from sayso.gazetteer.lookup import (
+    OWN_PLACES_SETTING,
+    TABLE,
+    NoGazetteer,
+    by_id,
+    find,
+    open_table,
+    sources,
+)
 
 
 @pytest.mark.parametrize(
@@ -118,3 +126,18 @@ def test_an_id_leads_back_to_its_place() -> None:
     assert entry is not None
     assert entry.country == "SY"
     assert by_id("sayso:no-such-place") is None
+
+
+@pytest.mark.parametrize(
+    ("content", "words"), [(b"no table at all", "no table"), (None, "not there")]
+)
+def test_a_broken_table_of_own_places_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None, words: str
+) -> None:
+    """A setting that names rubbish or nothing is refused with the cure, not passed over."""
+    path = tmp_path / "own.sqlite"
+    if content is not None:
+        path.write_bytes(content)
+    monkeypatch.setenv(OWN_PLACES_SETTING, str(path))
+    with pytest.raises(NoGazetteer, match=f"{words}.*gazetteer add"):
+        find("Homs Quince Medlar")

@@ -104,9 +104,28 @@ def tables() -> list[sqlite3.Connection]:
     own = os.environ.get(OWN_PLACES_SETTING, "")
     opened: dict[str, list[sqlite3.Connection]] = _connections.__dict__.setdefault("by_own", {})
     if own not in opened:
-        paths = [Path(own)] if own and Path(own).is_file() else []
-        opened[own] = [open_table(path.resolve()) for path in (*paths, TABLE)]
+        opened[own] = [*([open_own(Path(own))] if own else []), open_table(TABLE.resolve())]
     return opened[own]
+
+
+def open_own(path: Path) -> sqlite3.Connection:
+    """Open the table of people's own places.
+
+    Raises:
+        NoGazetteer: there is no such table at that path, or it is no table of places.
+
+    """
+    cure = "make one with `sayso gazetteer add FILE --table TABLE`, or unset SAYSO_GAZETTEER"
+    if not path.is_file():
+        raise NoGazetteer(f"SAYSO_GAZETTEER names {path}, which is not there; {cure}")
+    table = open_table(path.resolve())
+    try:
+        table.execute(f"SELECT {COLUMNS}, main FROM name {_JOINED}", ("",))  # noqa: S608 - our own
+    except sqlite3.DatabaseError as error:
+        table.close()
+        why = f"SAYSO_GAZETTEER names {path}, which is no table of places ({error}); {cure}"
+        raise NoGazetteer(why) from error
+    return table
 
 
 def find(name: str, countries: Iterable[str] = ()) -> tuple[Entry, ...]:
