@@ -3,6 +3,11 @@
 from pathlib import Path
 
 import pytest
+from builders import make_claim
+
+from sayso.cli.why_nothing import nothing_found
+from sayso.nouns.claim import Claim
+from sayso.nouns.incident import Incident
 
 
 @pytest.mark.parametrize(
@@ -94,3 +99,25 @@ def test_wrong_usage(command, demo_record: Path, arguments: tuple[str, ...]) -> 
     assert (done.status, done.out) == (2, "")
     assert "Error" in done.err
     assert Path("/dev/null").is_char_device()
+
+
+class AClash:
+    """A record of one strength claim that is part of a clash."""
+
+    def claims(self, **_: object) -> list[Claim]:
+        """Give the one claim, whatever is asked."""
+        return [make_claim("c1", type="strength", incident="i1")]
+
+    def incident(self, key: str) -> Incident:
+        """Give the clash."""
+        return Incident(key, "clash", ("c1",), ("report",))
+
+
+def test_claims_inside_incidents_of_another_type(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the claims of a type are part of other incidents, these are named, and what to ask."""
+    ended = nothing_found(AClash(), "incident", {"type": "strength"})  # type: ignore[arg-type]
+    words = capsys.readouterr().err
+    assert ended.exit_code == 1
+    assert "1 claim met these filters, and no incident is a strength as a whole" in words
+    assert "clash (1)" in words
+    assert "`sayso claims`" in words

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from sayso.cli.show import nothing
+from sayso.cli.show import nothing, number_of
 
 if TYPE_CHECKING:
     from sayso.library import Record
@@ -56,11 +56,25 @@ def nothing_found(record: "Record", what: str, filters: Mapping[str, Any]) -> ty
         )
     if what == "dispute":
         return nothing(f"{number:,} claims meet these filters, and no source contradicts another")
-    kinds = Counter(record.incident(key).type for key in {claim.incident for claim in met} if key)
+    return nothing(inside_others(record, what, met, asked.get("type")))
+
+
+def inside_others(
+    record: "Record", what: str, met: "Iterable[Claim]", asked_type: str | None
+) -> str:
+    """Say of which incidents claims are part that make none of the kind asked for."""
+    claims = list(met)
+    kinds = Counter(
+        record.incident(key).type for key in {claim.incident for claim in claims} if key
+    )
+    number = number_of(len(claims), "claim")
+    if not kinds:
+        return f"{number} met these filters, and are in no {what} yet"
+    meets = f"is a {asked_type} as a whole" if asked_type else "as a whole meets them"
     inside = ", ".join(f"{name} ({often:,})" for name, often in kinds.most_common(SHOWN))
-    return nothing(
-        f"{number:,} claims meet these filters, and no {what} as a whole does; they are part of: "
-        f"{inside or 'none yet'}"
+    return (
+        f"{number} met these filters, and no {what} {meets}; the claims are part of incidents "
+        f"that are: {inside}. Ask for that type, or for `sayso claims`"
     )
 
 
