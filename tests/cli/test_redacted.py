@@ -1,5 +1,8 @@
 """Whatever is exported redacted, no format has a trace of a witness."""
 
+import csv
+import io
+import json
 from pathlib import Path
 
 import pytest
@@ -47,3 +50,19 @@ def test_publishing_says_that_names_are_in_the_page(command, told: Path, tmp_pat
     """The page has every report whole, and who makes it is told so."""
     done = command("publish", told, "-o", tmp_path / "page.html")
     assert "names of witnesses" in done.err
+
+
+def test_a_table_of_claims_names_their_reports(command, tmp_path: Path) -> None:
+    """A row has the outlet, the date and the address of its report; redacted, no address."""
+    row = {"id": "r1", "outlet": "The Courier", "date": "2017-03-14", "text": PROSE,
+           "url": "https://courier.example/1"}  # fmt: skip
+    (tmp_path / "in.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    record = tmp_path / "war.db"
+    command("read", tmp_path / "in.jsonl", "--into", record)
+    asked = ("export", record, "--to", "csv", "-o", "-")
+    first, *_ = csv.DictReader(io.StringIO(command(*asked).out, newline=""))
+    told = (first["report"], first["outlet"], first["published"], first["url"])
+    assert told == ("r1", "The Courier", "2017-03-14", "https://courier.example/1")
+    redacted = command(*asked, "--redact").out
+    assert "courier.example" not in redacted
+    assert "The Courier" in redacted

@@ -95,6 +95,8 @@ def run(
         rows = rows_of(opened, what, filters)
         if not rows:
             raise nothing_found(opened, what.removesuffix("s"), filters)
+        if to_format != "jsonl" and what == "claims":
+            rows = with_reports(opened, rows, addresses=not redact)
         if redact:
             rows = redacted(opened, rows)
     write_whole(output, FORMATS[to_format](rows))
@@ -126,6 +128,28 @@ def rows_of(opened: "Record", what: str, filters: "Filters") -> list[dict[str, A
     if unfit:
         raise typer.BadParameter("holders can be chosen by --place and --actor only")
     return opened.holders(place=filters.get("place"), actor=filters.get("actor")).to_json()
+
+
+def with_reports(
+    opened: "Record", rows: list[dict[str, Any]], *, addresses: bool
+) -> list[dict[str, Any]]:
+    """Give claims with outlet, date and address of their report behind its id.
+
+    A table or a map is read without the list of reports beside it. An address leads to the names
+    that a redaction leaves out, so it can be left out too.
+    """
+    reports = {report.id: report for report in opened.reports()}
+    found = []
+    for row in rows:
+        report = reports[row["report"]]
+        published = report.published.day
+        told = {"outlet": report.outlet, "published": published and published.isoformat()}
+        if addresses:
+            told["url"] = report.url
+        at = list(row).index("report") + 1
+        items = list(row.items())
+        found.append(dict([*items[:at], *told.items(), *items[at:]]))
+    return found
 
 
 def redacted(opened: "Record", rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
