@@ -58,13 +58,13 @@ def test_place_tells_who_held_it_on_a_day(client) -> None:
 def test_a_day_tells_what_is_disputed_near_it(client) -> None:
     """Rival figures dated to the days after are offered on a day's own page, and named once."""
     page = client.get("/place/palmyra?on=2016-12-08").text
-    assert "Disputed here within a week" in page
+    assert "Disputed or counted here within a week" in page
     assert page.count("Strength of a force at Palmyra") == 1
     assert "on-day-line" in client.get("/place/palmyra?on=2016-12-11").text
     late = client.get("/place/palmyra?on=2019-01-01").text
     assert "on-day-line" not in late
-    assert "Disputed here" not in late
-    assert "Disputed here" not in client.get("/place/palmyra?on=0001-01-01").text
+    assert "Disputed or counted" not in late
+    assert "Disputed or counted" not in client.get("/place/palmyra?on=0001-01-01").text
 
 
 def test_a_place_names_its_country(client) -> None:

@@ -34,6 +34,7 @@ A_PAGE = 40
 MOST_AROUND = 60
 WEEK = 7
 LISTED_NEAR = 6
+MOST_NEAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class PlacePage:
     day_after: str
     on_at: float | None
     holders: tuple[HolderOnDay, ...]
-    disputed_near: tuple[IncidentLine, ...]
+    told_near: tuple[IncidentLine, ...]
     groups: tuple[DayGroup, ...]
     total: int
     offset: int
@@ -127,7 +128,7 @@ def make_place_page(
         day_after=str(on + timedelta(days=1)) if on and on < date.max else "",
         on_at=day_at(held, on) if on else None,
         holders=holders_on(held, on) if on else (),
-        disputed_near=find_disputed_near(look, place.key, on, found.rows) if on else (),
+        told_near=find_told_near(look, place.key, on, found.rows) if on else (),
         groups=group_by_days(found.rows, make_incident_lines(look, found.rows)),
         total=found.total,
         offset=offset,
@@ -167,12 +168,12 @@ def holders_on(held: Sequence[Holding], on: date) -> tuple[HolderOnDay, ...]:
     )
 
 
-def find_disputed_near(
+def find_told_near(
     look: Look, key: str, on: date, shown: Sequence[Incident]
 ) -> tuple[IncidentLine, ...]:
-    """Give what is disputed here within a week of a day, besides what is shown of the day itself.
+    """Give what is disputed or counted here within a week of a day, besides what is of the day.
 
-    Rival figures come first: they are often printed days later, and dated to no day more exactly.
+    Figures are often printed days later, and dated no more exactly. Rival ones come first.
     """
     week = timedelta(days=WEEK)
     wanted = Filters(
@@ -180,11 +181,24 @@ def find_disputed_near(
         from_day=on - week if on - date.min > week else date.min,
         to_day=on + week if date.max - on > week else date.max,
     )
-    found = list_incidents(look, wanted, "disputed", most=2 * LISTED_NEAR + len(shown))
     ids = {incident.id for incident in shown}
-    near = [incident for incident in found if incident.id not in ids]
-    near.sort(key=lambda incident: not any(figure.disputed for figure in incident.figures))
+    near = [
+        incident
+        for incident in list_incidents(look, wanted, "weight", most=MOST_NEAR)
+        if incident.id not in ids and (incident.is_disputed or incident.figures)
+    ]
+    near.sort(key=rank_told)
     return make_incident_lines(look, near[:LISTED_NEAR])
+
+
+def rank_told(incident: Incident) -> tuple[bool, bool, bool, int]:
+    """Put rival figures first, then other disputes, then what gives the strength of a force."""
+    return (
+        not any(figure.disputed for figure in incident.figures),
+        not incident.is_disputed,
+        incident.type != "strength",
+        -incident.independent,
+    )
 
 
 def group_by_days(
