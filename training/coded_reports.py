@@ -16,6 +16,7 @@ from tools.fit_happenings import (
     trigger_of,
 )
 from training.lessons import IGNORED, Lesson, words_of
+from training.silver import with_speech
 
 PARTS = ("syria", "wars", "seeds")
 
@@ -33,7 +34,7 @@ def lessons_of(reports: Sequence[Coded]) -> Iterator[Lesson]:
         name = f"{report.folder}/{report.reading.report.id}"
         group = f"{report.folder}/{report.group}"
         words = words_of(report.reading.sentences)
-        yield Lesson(name, group, words, happenings=labels)
+        yield with_speech(Lesson(name, group, words, happenings=labels), report.reading)
 
 
 def labels_of(report: Coded) -> np.ndarray:

@@ -60,6 +60,8 @@ def whole_of(found: TaggedSpeech) -> Span:
 
 NEAR = 120
 """Characters."""
+AIM = "to"
+"""Begins what somebody wants, plans or agrees to do: a happening, and no words of his."""
 
 
 def as_speech(found: TaggedSpeech, line: Line) -> Speech | None:
@@ -69,6 +71,9 @@ def as_speech(found: TaggedSpeech, line: Line) -> Speech | None:
     if cue is None or speaker is None:
         return None
     runs = [run for span in found.contents if (run := run_at(span, line)) is not None]
+    runs = [run for run in runs if line.words[run[0]] != AIM]
+    if not runs and not list(Tagging((found,), "", alone=False).elsewhere(found.cue, line)):
+        return None
     before = [run for run in runs if run[1] < cue[0]]
     after = [run for run in runs if run[0] > cue[1]]
     sort: Sort = "subject" if speaker[0] < cue[0] else "inverted"

@@ -16,7 +16,7 @@ from sayso.learned.wordpieces import FIRST, LAST, WordPieces, shape_of
 FORM = "1"
 LONGEST = 254
 """Word pieces of a window, its two ends included."""
-USUAL = 126
+USUAL = 190
 """A window is closed once it has so many: longer ones cost more and gain little."""
 Scores = NDArray[np.float32]
 
