@@ -1,10 +1,10 @@
 """What the sources of one incident contradict one another on: place, day, actor, whether at all."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
-from sayso.nouns.claim import Claim
 from sayso.nouns.incident import Dispute, DisputedField, DisputedValue
 from sayso.reconcile.compare.place import NEAR_KM
 from sayso.reconcile.facets import Facets, distance_km
@@ -14,9 +14,17 @@ from sayso.reconcile.independence import Independence, Provenance
 EXACT_DAYS = 3
 """Only days told this exactly can contradict one another."""
 
-Clash = Callable[[Facets, Facets], bool]
-Say = Callable[[Facets], str]
 AFFIRMED = frozenset({"asserted", "uncertain"})
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field that may be disputed: what clashes, how it is said, and what the clash looks at."""
+
+    name: DisputedField
+    clash: Callable[[Facets, Facets], bool]
+    say: Callable[[Facets], str]
+    sign: Callable[[Facets], Hashable]
 
 
 def find_disputes(
@@ -24,40 +32,44 @@ def find_disputes(
 ) -> tuple[Dispute, ...]:
     """Give the fields on which different sources of an incident say what cannot both hold."""
     affirmed = [claim for claim in facets if claim.claim.stance in AFFIRMED]
-    fields: tuple[tuple[DisputedField, Sequence[Facets], Clash, Say], ...] = (
-        ("place", affirmed, places_clash, say_place),
-        ("time", affirmed, days_clash, say_time),
-        ("actor", affirmed, actors_clash, say_actors),
-        ("happened", facets, stances_clash, say_stance),
-    )
     found = []
-    for field, claims, clash, say in fields:
-        values = clashing_values(claims, clash, say, independence, provenance)
+    for field in FIELDS:
+        claims = facets if field.name == "happened" else affirmed
+        values = clashing_values(claims, field, independence, provenance)
         if values:
-            found.append(Dispute(field, values))
+            found.append(Dispute(field.name, values))
     return tuple(found)
 
 
 def clashing_values(
-    claims: Sequence[Facets],
-    clash: Clash,
-    say: Say,
-    independence: Independence,
-    provenance: Provenance,
+    claims: Sequence[Facets], field: Field, independence: Independence, provenance: Provenance
 ) -> tuple[DisputedValue, ...]:
-    """Give the values of the claims that clash with a claim of another source."""
-    clashing: dict[str, Claim] = {}
-    said: dict[str, str] = {}
-    for left, right in combinations(claims, 2):
-        if independence.group_of[left.id] != independence.group_of[right.id] and clash(left, right):
-            for side in (left, right):
-                clashing[side.id], said[side.id] = side.claim, say(side)
+    """Give the values of the claims that clash with a claim of another source.
+
+    Claims that look alike to the field are taken together, so that a happening told by thousands
+    costs no more than the different things they say.
+    """
+    alike: dict[Hashable, dict[int, list[Facets]]] = defaultdict(lambda: defaultdict(list))
+    for claim in claims:
+        alike[field.sign(claim)][independence.group_of[claim.id]].append(claim)
+    clashing: dict[str, Facets] = {}
+    for left, right in combinations(alike.values(), 2):
+        if field.clash(first_of(left), first_of(right)):
+            for mine, others in ((left, right), (right, left)):
+                for source, told in mine.items():
+                    if others.keys() - {source}:
+                        clashing.update((claim.id, claim) for claim in told)
     values: dict[tuple[str, str], list[str]] = defaultdict(list)
     for key, claim in sorted(clashing.items()):
-        values[said[key], name_source(claim, provenance)].append(key)
+        values[field.say(claim), name_source(claim.claim, provenance)].append(key)
     return tuple(
         DisputedValue(value, source, tuple(ids)) for (value, source), ids in sorted(values.items())
     )
+
+
+def first_of(alike: Mapping[int, Sequence[Facets]]) -> Facets:
+    """Give one claim to stand for those that look alike."""
+    return next(iter(alike.values()))[0]
 
 
 def places_clash(left: Facets, right: Facets) -> bool:
@@ -117,3 +129,32 @@ def say_actors(side: Facets) -> str:
 def say_stance(side: Facets) -> str:
     """Give the stance in a word."""
     return {"denied": "did not happen", "uncertain": "not sure"}.get(side.claim.stance, "happened")
+
+
+def sign_place(side: Facets) -> Hashable:
+    """Give what decides whether two places clash; NaN is no key, so words stand for no point."""
+    point = "" if side.lat != side.lat else (side.lat, side.lon)
+    return side.place, side.wide, side.place_carried, point, loose_km(side)
+
+
+def sign_time(side: Facets) -> Hashable:
+    """Give what decides whether two times clash."""
+    return side.start, side.end, side.lasting, side.time_carried
+
+
+def sign_actors(side: Facets) -> Hashable:
+    """Give what decides whether two claims name rival actors."""
+    return side.type, side.actors, side.targets, side.sides
+
+
+def sign_stance(side: Facets) -> Hashable:
+    """Give what decides whether one claim denies another."""
+    return side.type, side.claim.stance
+
+
+FIELDS = (
+    Field("place", places_clash, say_place, sign_place),
+    Field("time", days_clash, say_time, sign_time),
+    Field("actor", actors_clash, say_actors, sign_actors),
+    Field("happened", stances_clash, say_stance, sign_stance),
+)

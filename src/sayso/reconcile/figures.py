@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from sayso.nouns.claim import Claim
 from sayso.nouns.count import Count, CountKind
@@ -95,20 +95,24 @@ def weigh_rivals(kind: CountKind, reported: Sequence[Reported]) -> tuple[bool, b
     nobody; what one mouth says ("from 40,000 to 10,000", "200, two of them") is no dispute. A later
     and higher figure of a kind that grows is history, and so is a mouth's later correction.
     """
-    disputed = history = False
-    for one, other in combinations(reported, 2):
-        if can_both_hold((one.low, one.high), (other.low, other.high)):
+    by_bounds: dict[tuple[int | None, int | None], list[Reported]] = defaultdict(list)
+    for one in reported:
+        by_bounds[one.low, one.high].append(one)
+    history = False
+    for left, right in combinations(sorted(by_bounds, key=str), 2):
+        if can_both_hold(left, right):
             continue
-        earlier, later = sorted((one, other), key=lambda entry: (entry.day, entry.point))
-        dated = 0 < earlier.day < later.day
-        grows = kind in GROWING and later.point >= earlier.point
-        if one.mouths & other.mouths:
-            history = history or dated
-        elif dated and grows:
-            history = True
-        else:
-            disputed = True
-    return disputed, history and not disputed
+        for one, other in product(by_bounds[left], by_bounds[right]):
+            earlier, later = sorted((one, other), key=lambda entry: (entry.day, entry.point))
+            dated = 0 < earlier.day < later.day
+            grows = kind in GROWING and later.point >= earlier.point
+            if one.mouths & other.mouths:
+                history = history or dated
+            elif dated and grows:
+                history = True
+            else:
+                return True, False
+    return False, history
 
 
 def mouths_of(claim: Claim, provenance: Provenance) -> frozenset[str]:
