@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import yaml
 
 from benchmarks.counts import Judged, figures, own_clause
@@ -21,11 +22,16 @@ from benchmarks.roles import coded_happenings
 from sayso.claims.count_features import signs_of
 from sayso.claims.count_grammar import Told, form_of
 from sayso.claims.counts_of import counts_by, numbers_near
+from sayso.claims.role_features import Signs
 from sayso.nouns.happening import Happening
 from sayso.nouns.reading import Reading
-from tools.fit_roles import by_weight, fit_flat
+from tools.fit_roles import by_weight, group_of, is_own
+from tools.role_tables import fit_weights, named_weights, sign_table
 
 FOLDS = 5
+RIDGE = 8.0
+WORTH = {False: 2.0, True: 1.0}
+"""How much a number counts: in one of our own reports (True), or in the open gold."""
 OUTPUT = Path(__file__).parent.parent / "src/sayso/lexicon/data/count_weights.yml"
 HEADER = """\
 # What speaks for a number belonging to a happening: the weight of each sign, in natural log odds.
@@ -55,8 +61,7 @@ def gather(folders: Sequence[Path]) -> list[Case]:
     for folder in folders:
         for reading, coded, claim in coded_happenings(folder):
             stem = claim["report"]
-            group = "_".join(stem.split("_")[:2]) if "_" in stem else stem.rsplit("-", 1)[0]
-            fold = groups.setdefault(group, len(groups) % FOLDS)
+            fold = groups.setdefault(group_of(stem), len(groups) % FOLDS)
             for own in (False, True):
                 happening = own_clause(coded, reading) if own else coded
                 scene, told = numbers_near(happening, reading)
@@ -89,9 +94,10 @@ def _alike(one: Told, text: str) -> bool:
 
 def fit(cases: Sequence[Case]) -> Mapping[str, float]:
     """Fit weights on the numbers of the cases."""
-    rows = [signs for case in cases for signs in case.signs]
-    truth = [right for case in cases for right in case.right]
-    return fit_flat(rows, truth)
+    table = sign_table([Signs(signs) for case in cases for signs in case.signs])
+    truth = np.array([right for case in cases for right in case.right], dtype=bool)
+    worth = np.array([WORTH[is_own(case.claim["report"])] for case in cases for _ in case.right])
+    return named_weights(table, fit_weights(table, truth, worth, ridge=RIDGE))
 
 
 def check(cases: Sequence[Case]) -> None:

@@ -99,7 +99,13 @@ def _matrix(rows: Sequence[Iterable[str]], columns: Mapping[str, int]) -> sparse
     return sparse.csr_matrix((values, inside, starts), shape=(len(rows), len(columns)))
 
 
-def fit_weights(table: SignTable, truth: Array, worth: Array, start: Array | None = None) -> Array:
+def fit_weights(
+    table: SignTable,
+    truth: Array,
+    worth: Array,
+    start: Array | None = None,
+    ridge: float = RIDGE,
+) -> Array:
     """Fit a logistic regression with a ridge; each round settles anew which mention counts.
 
     ``worth`` says how much each row counts.
@@ -108,20 +114,23 @@ def fit_weights(table: SignTable, truth: Array, worth: Array, start: Array | Non
     for _ in range(ROUNDS):
         signs = table.chosen(weights)
         first = np.zeros(signs.shape[1]) if weights is None else weights
-        weights = _regress(signs, truth, worth, first)
+        weights = _regress(signs, (truth, worth), first, ridge)
     if weights is None:
         raise ValueError("no round of fitting")
     return weights
 
 
-def _regress(signs: sparse.csr_matrix, truth: Array, worth: Array, start: Array) -> Array:
+def _regress(
+    signs: sparse.csr_matrix, judged: tuple[Array, Array], start: Array, ridge: float
+) -> Array:
+    truth, worth = judged
     across = signs.T.tocsr()
 
     def loss(weights: Array) -> tuple[float, Array]:
         totals = signs @ weights
         value = worth @ (np.logaddexp(0, totals) - totals * truth)
         error = worth * (1 / (1 + np.exp(-totals)) - truth)
-        return value + RIDGE / 2 * weights @ weights, across @ error + RIDGE * weights
+        return value + ridge / 2 * weights @ weights, across @ error + ridge * weights
 
     found = optimize.minimize(
         loss, start, jac=True, method="L-BFGS-B", options={"maxiter": STEPS, "ftol": 1e-6}
