@@ -10,18 +10,21 @@ from pathlib import Path
 
 from benchmarks.packs import run_scorer
 from sayso.claims.assemble import make_claims
+from sayso.claims.reader import find_reader
 from sayso.language.read import read_report
 from sayso.nouns.claim import Claim
 from sayso.nouns.report import Original, Report
+from sayso.settings import settings_from
 from sayso.views.contract import claim_as_json
 
 
 def read_folder(folder: Path) -> Iterator[Claim]:
-    """Read every text file of a folder and give its claims."""
+    """Read every text file of a folder, with the reader that is set, and give its claims."""
+    reader = find_reader(settings_from().reader)
     for path in sorted(folder.rglob("*.txt")):
         content = path.read_bytes()
         report = Report(path.stem, content.decode(), Original(content, "text/plain"))
-        yield from make_claims(read_report(report))
+        yield from make_claims(read_report(report), reader)
 
 
 def predict(data: Path, predictions: Path) -> None:

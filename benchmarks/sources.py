@@ -13,18 +13,20 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.roles import coded_happenings, load_scorer
-from sayso.claims.attributions import find_attributions
 from sayso.claims.chain import chain_of
+from sayso.claims.reader import find_reader
 from sayso.nouns.source import Source
+from sayso.settings import settings_from
 from sayso.views.contract import source_as_json
 
 
 def judged(folder: Path) -> Iterator[dict[str, Any]]:
     """Give every coded claim with the chain that was read and whether link and kind are right."""
     scorer = load_scorer()
+    reader = find_reader(settings_from().reader)
     for _, group in groupby(coded_happenings(folder), key=lambda item: item[0].report.id):
         items = list(group)
-        attributions = find_attributions(items[0][0])
+        attributions = reader.attributions(items[0][0])
         for reading, happening, claim in items:
             chain: tuple[Source, ...] = chain_of(happening, attributions, reading)
             links = [source_as_json(source) for source in chain]
