@@ -147,3 +147,16 @@ def test_what_is_shelled_is_no_government() -> None:
     """A seat of government that suffers is a place; one that speaks is not."""
     assert "Damascus" in named("In Syria Damascus was shelled.")
     assert "Damascus" not in named("In Syria Damascus said it would answer.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Syria snow fell in Homs, Hama and Idlib provinces.",
+        "In Syria snow fell in the provinces of Homs, Hama and Idlib.",
+    ],
+)
+def test_one_word_for_provinces_counts_for_a_whole_list(text: str) -> None:
+    """Towns' names in a list of provinces are the provinces."""
+    kinds = {m.place.precision for m in places_in(text) if m.place and m.place.name != "Syria"}
+    assert kinds == {"province"}

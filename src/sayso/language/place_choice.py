@@ -302,6 +302,8 @@ def _doubt(  # noqa: PLR0911 - one line for each reason
         return ""
     if contained:
         return ""
+    if _is_far_from_all(entry, story):
+        return "its country is not in the story"
     share = story.countries.get(entry.country, 0.0)
     known = share >= 0.25 or (not story.countries and name.cue > 0)
     if entry.by_sound and (not known or name.cue == 0):
@@ -362,3 +364,16 @@ def _doubt_by_size(  # noqa: PLR0911 - one line for each reason
 def _is_unique(entry: Entry, name: PlaceName) -> bool:
     """Whether a name has one bearer only, of some size and under its own name."""
     return len(name.entries) == 1 and entry.main and entry.population >= UNIQUE_FROM
+
+
+STRANGERS = 3.0
+
+
+def _is_far_from_all(entry: Entry, story: Story) -> bool:
+    """Whether a lesser town lies in a country that nothing else speaks for, in a story at home."""
+    if entry.kind != "town" or entry.population >= GREAT_TOWN:
+        return False
+    if story.countries.get(entry.country, 0.0) > 0 or not story.countries:
+        return False
+    home = max(story.countries, key=lambda country: story.countries[country])
+    return sum(other.country == home for other in story.settled) >= STRANGERS

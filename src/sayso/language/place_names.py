@@ -385,7 +385,7 @@ def _role(  # noqa: PLR0911 - one line for each sign
 
 
 _AFTER_COMMA = re.compile(
-    r"(?:['’]s)?,? \(?(?:in )?(?:the )?((?:[A-Z][\w.'’-]*)(?: [A-Z][\w'’-]*){0,2})"
+    r"(?:['’]s)?,? \(?(?:in (?:the )?)?((?:[A-Z][\w.'’-]*)(?: [A-Z][\w'’-]*){0,2})"
 )
 
 

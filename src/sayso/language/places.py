@@ -75,8 +75,50 @@ def find_toponyms(
     lines = [Line(text, words, in_capitals(words), persons) for words in sentences]
     countries = _countries(lines, lands or {})
     names = [_valid(name, day) for line in lines for name in place_names(line, countries)]
+    names = with_shared_kinds(text, names)
     lowered = frozenset(LOWER_WORD.findall(text))
     return lines, choose(names, story_of(names, lowered, lands))
+
+
+JOINT = re.compile(r",? and |, |,? AND ")
+
+
+def with_shared_kinds(text: str, names: Sequence[PlaceName]) -> list[PlaceName]:
+    """Let one word for provinces count for all names of a list: "Meta, Huila and Arauca provinces".
+
+    A word before the list counts for the names that follow where it is in the plural.
+    """
+    found = list(names)
+    for i in range(len(found) - 1, 0, -1):
+        if found[i].feature == "division" and _joined(text, found[i - 1], found[i]):
+            found[i - 1] = _as_division(found[i - 1])
+    running = False
+    for i in range(1, len(found)):
+        before = text[max(0, found[i - 1].start - 20) : found[i - 1].start]
+        running = _joined(text, found[i - 1], found[i]) and (
+            running or (found[i - 1].feature == "division" and PLURAL.search(before) is not None)
+        )
+        if running:
+            found[i] = _as_division(found[i])
+    return found
+
+
+PLURAL = re.compile(r"\b(?:provinces|departments|governorates|states|oblasts) of \Z", re.IGNORECASE)
+
+
+def _joined(text: str, left: PlaceName, right: PlaceName) -> bool:
+    """Whether two names stand in one list."""
+    return JOINT.fullmatch(text[left.end : right.start]) is not None
+
+
+def _as_division(name: PlaceName) -> PlaceName:
+    """Give a name of no kind of its own as that of a province, where there is such a province."""
+    bare = re.sub(r"^(?:al|el|the) ", "", name.key)
+    provinces = [e for e in (*by_key(f"{bare} province"), *name.entries) if e.kind == "division"]
+    if name.feature or name.role != "literal" or not provinces:
+        return name
+    entries = tuple(dict.fromkeys((*provinces, *name.entries)))
+    return replace(name, feature="division", cue=2, entries=entries)
 
 
 def _valid(name: PlaceName, day: date | None) -> PlaceName:
