@@ -202,3 +202,9 @@ def test_months_after_a_fall_date_the_fall() -> None:
     reading = read("The loss of the ridge comes eight months after the garrison fled.")
     assert days_by_rules(reading, "fled", "withdrawal") == ("2016-04-01", "2016-04-30")
     assert days_by_rules(reading, "loss", "capture") != ("2016-04-01", "2016-04-30")
+
+
+def test_a_recent_loss_lies_some_weeks_back() -> None:
+    """ "Its recent loss" is not of the report's day, nor of the day of the news around it."""
+    reading = read("Gunmen shelled the ridge on Sunday. The army mourned its recent loss.")
+    assert days_of_trigger(reading, "loss", "capture") == ("2016-11-22", "2016-12-13")

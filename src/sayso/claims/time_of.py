@@ -27,12 +27,17 @@ from sayso.nouns.reading import Reading
 OPEN_FROM = 0.6
 """The chance from which on a time is left open where there is one to be had."""
 
+SURE = frozenset({"lately"})
+"""Rules on words so plain that nothing is weighed against them."""
+
 Days = tuple[date, date] | None
 
 
 def time_of(happening: Happening, reading: Reading) -> tuple[Moment | None, str]:
     """Give the interval and the words that give it; None where the text gives no way to know."""
     candidates, telling = possible_times(happening, reading)
+    if telling.rule in SURE:
+        return telling.answer, ""
     best = likeliest(candidates, chances_of(candidates, telling, time_weights()))
     mention = best.mention
     words = reading.text[mention.start : mention.end] if mention else ""

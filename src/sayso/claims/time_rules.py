@@ -71,6 +71,18 @@ def led_in(happening: Happening, reading: Reading) -> Answer | None:
     return None
 
 
+def lately(happening: Happening, reading: Reading) -> Answer | None:
+    """Take some weeks up to the report for "its recent loss", unless the sentence tells a time."""
+    day, start = reading.published.anchor, happening.trigger.start
+    before = reading.text[max(0, start - WORDS_BACK) : start].lower().split()[-1:]
+    if day is None or not before or before[0] not in time_cues()["lately"]:
+        return None
+    if told_here(happening, reading):
+        return None
+    first = day - timedelta(days=time_words().recent_days["weeks"])
+    return Moment(first, day, "interval", f"{before[0]}, reckoned as some weeks"), None
+
+
 def state_now(happening: Happening, reading: Reading) -> Answer | None:
     """Take the report's day for a state that the clause does not date."""
     return _as_told(happening, reading) if happening.type in STATES else None
@@ -155,8 +167,8 @@ def news_of_the_day(_happening: Happening, reading: Reading) -> Answer | None:
 
 
 RULES: tuple[Callable[[Happening, Reading], Answer | None], ...] = (
-    led_in, in_clause, state_now, as_present, in_war, in_sentence, standing_now, as_said_before,
-    in_story, in_narrative, news_of_the_day,
+    led_in, in_clause, lately, state_now, as_present, in_war, in_sentence, standing_now,
+    as_said_before, in_story, in_narrative, news_of_the_day,
 )  # fmt: skip
 
 
