@@ -27,7 +27,7 @@ from training.coded_reports import read_all
 
 RIDGE = 3.0
 BARS = (0.3, 0.35, 0.4, 0.45)
-BAR = 0.35
+BAR = 0.3
 STEPS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0001)
 DATA = Path(__file__).parent.parent / "src/sayso/lexicon/data"
 JOINING_HEAD = """\
