@@ -198,13 +198,13 @@ def test_many_times_in_one_sentence_take_linear_time() -> None:
 
 
 def test_months_after_a_fall_date_the_fall() -> None:
-    """ "The loss comes eight months after they fled" gives the flight its time, not the loss."""
+    """A loss that comes eight months after a flight leaves those months to the flight."""
     reading = read("The loss of the ridge comes eight months after the garrison fled.")
     assert days_by_rules(reading, "fled", "withdrawal") == ("2016-04-01", "2016-04-30")
     assert days_by_rules(reading, "loss", "capture") != ("2016-04-01", "2016-04-30")
 
 
 def test_a_recent_loss_lies_some_weeks_back() -> None:
-    """ "Its recent loss" is not of the report's day, nor of the day of the news around it."""
+    """What is called recent is not of the report's day, nor of the news around it."""
     reading = read("Gunmen shelled the ridge on Sunday. The army mourned its recent loss.")
     assert days_of_trigger(reading, "loss", "capture") == ("2016-11-22", "2016-12-13")
