@@ -6,6 +6,7 @@ attacks, bombings, killings and detentions give perpetrators (people and organis
 """
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,12 @@ from sayso.settings import settings_from
 VIOLENT = frozenset({"bombing", "killing", "detention", "destruction", "clash", "shelling"})
 HARMED = frozenset({"killing", "detention", "bombing", "casualty"})
 ORGANISED = frozenset({"party", "force", "government", "coalition"})
-MOST_OF_A_ROLE = 3
+WEAPON = re.compile(
+    r"\b(?:(?:car|truck|time|petrol|homemade)[ -])?bombs?\b|\bdynamite\b|\bexplosives?\b|"
+    r"\b(?:hand )?grenades?\b|\brockets?\b|\bmines?\b|\bmachine ?guns?\b|\brifles?\b|\bmortars?\b",
+    re.IGNORECASE,
+)
+MOST_OF_A_ROLE = 2
 """Templates are made of a report's main incidents: what is named first counts."""
 
 
@@ -33,14 +39,15 @@ def fillers(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
         if claim.type not in VIOLENT | HARMED or claim.stance in {"denied", "planned"}:
             continue
         for actor in claim.actors:
-            yield ("PerpOrg" if is_organisation(actor) else "PerpInd"), actor.text
+            if actor.kind not in {"force", "government", "coalition"} or claim.type == "killing":
+                yield ("PerpOrg" if is_organisation(actor) else "PerpInd"), actor.text
         for target in claim.targets:
             if target.kind == "unknown" and claim.type not in {"killing", "detention"}:
                 yield "Target", target.text
             elif target.kind == "person" and claim.type in HARMED:
                 yield "Victim", name_of(target)
-        for weapon in claim.weapons:
-            yield "Weapon", weapon
+        for weapon in WEAPON.finditer(claim.evidence.quote):
+            yield "Weapon", weapon.group()
 
 
 def is_organisation(actor: Actor) -> bool:
