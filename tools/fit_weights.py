@@ -37,10 +37,10 @@ from sayso.reconcile.weigh import COMPARISONS, weigh  # noqa: E402
 from sayso.views.contract import claim_as_json  # noqa: E402
 
 TABLE = PROJECT / "src" / "sayso" / "lexicon" / "data" / "weights.yml"
-SILENT = {"background": "undated_reports", "story": "unread"}
-"""Findings of what is missing: a date, a text. In the coded reports they go with one pack of
-unrelated pages, so they are not fitted; each weighs what the other findings across reports weigh on
-the mean, which is to say nothing."""
+SILENT = {"background": "undated_reports", "story": "unread", "counts": "rivals"}
+"""Findings that are made to say nothing: each weighs what the others of its comparison weigh on the
+mean, across reports. A missing date or text goes with one pack of unrelated pages in the coded
+reports; and that two mouths give rival figures must not part them, or no dispute would be found."""
 WITHIN = {"headline_and_body", "one_report", "far_below", *(name for _, name in GAPS)}
 BLUR = {"place": 0.1, "time": 0.12, "actors": 0.2, "targets": 0.3, "counts": 0.1, "sources": 0.1}
 """How often a reader leaves open what is there; claims are fitted as coded and as blurred."""

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reconcile.case_claims import PLACES, claim_of, load_cases, reports_of
 
+from sayso.reconcile.compare.counts import find_counts
 from sayso.reconcile.decide import decide, decide_from
 from sayso.reconcile.explain import explain_pair
 from sayso.reconcile.facets import Facets, make_facets
@@ -76,6 +77,21 @@ def test_printed_lines_give_the_verdict_again(one: dict[str, Any], other: dict[s
     ruled_out = any(line.strip().startswith("rules out") for line in lines)
     total = FORBIDDEN if ruled_out else sum(float(line.split()[0]) for line in lines)
     assert verdict.endswith(f": {decide(total)}")
+
+
+def test_two_mouths_may_differ_on_one_happening() -> None:
+    """Rival figures of two speakers part nothing; two figures of one mouth speak of two."""
+    row = {"type": "strength", "place": "Palmyra", "time": "2016-12-11", "sources": ["SANA"]}
+    more, fewer = ["strength", 4000, None, "people"], ["strength", None, 300, "people"]
+    one = facets_of({**row, "counts": [more]})
+    rival = facets_of({**row, "counts": [fewer], "sources": ["a resident"]}, 1)
+    again = facets_of({**row, "counts": [fewer]}, 1)
+    assert weigh(one, rival) > weigh(one, again)
+    own = {**row, "sources": [], "report": "paper"}
+    paper, other = facets_of({**own, "counts": [more]}), facets_of({**own, "counts": [fewer]}, 1)
+    abroad = facets_of({**own, "counts": [fewer], "report": "other"}, 1)
+    found = [find_counts(paper, other), find_counts(paper, abroad), find_counts(one, rival)]
+    assert found == ["at_odds", "rivals", "rivals"]
 
 
 @pytest.mark.parametrize("field", ["place", "time"])

@@ -11,7 +11,11 @@ Bounds = tuple[int | None, int | None]
 
 
 def find_counts(left: Facets, right: Facets) -> str:
-    """Name the finding: a telling figure shared, a small one, compatible, at odds, none shared."""
+    """Name the finding: a telling figure shared, a small one, compatible, rival, at odds, unlike.
+
+    Figures that cannot both hold are rivals where two mouths give them: if that spoke against one
+    happening, no dispute would ever be found. One mouth with two such figures speaks of two.
+    """
     if not left.counts or not right.counts:
         return "untold" if left.counts or right.counts else "both_untold"
     pairs = [
@@ -27,7 +31,16 @@ def find_counts(left: Facets, right: Facets) -> str:
         return "same_telling"
     if shared:
         return "same_small"
-    return "compatible" if any(can_both_hold(mine, theirs) for mine, theirs in pairs) else "at_odds"
+    if any(can_both_hold(mine, theirs) for mine, theirs in pairs):
+        return "compatible"
+    return "rivals" if are_two_mouths(left, right) else "at_odds"
+
+
+def are_two_mouths(left: Facets, right: Facets) -> bool:
+    """Whether two speakers tell the claims, or two reports each in its own voice."""
+    if left.report == right.report and not (left.speaker and right.speaker):
+        return False
+    return (left.speaker or left.report) != (right.speaker or right.report)
 
 
 def can_both_hold(left: Bounds, right: Bounds) -> bool:
@@ -45,7 +58,8 @@ def compare_counts(left: Facets, right: Facets) -> Reason:
         "same_telling": f"They share a figure that is unlikely by chance ({first}; {second}).",
         "same_small": f"They share a small figure ({first}; {second}).",
         "compatible": f"Their figures can both hold ({first}; {second}).",
-        "at_odds": f"Their figures are at odds ({first}; {second}).",
+        "rivals": f"Two mouths give figures that cannot both hold ({first}; {second}).",
+        "at_odds": f"One mouth gives figures that are at odds ({first}; {second}).",
         "unlike": f"Their figures count different things ({first}; {second}).",
         "untold": f"Only one gives a figure ({first or second}).",
         "both_untold": "Neither gives a figure.",
