@@ -346,8 +346,26 @@ def hands_on(line: Line, speech: Speech) -> bool:
     opens = put or after in {"that", ":"} or after in QUOTES or after.isdigit()
     if root in words_of("verbs") and line.is_role(last):
         return True
-    toll = root == "put" and "toll" in line.words[speech.cue[1] : speech.cue[1] + 6]
-    return known and (opens or toll or ends_clause(line, speech.cue[1] + 1))
+    figure = root == "put" and puts_figure(line, speech.cue[1] + 1)
+    return known and (opens or figure or ends_clause(line, speech.cue[1] + 1))
+
+
+def puts_figure(line: Line, first: int) -> bool:
+    """Whether "put" tells a number: "put the toll", "put rebel losses at about 20"."""
+    window = line.words[first : first + FIGURE_WITHIN]
+    if "toll" in window:
+        return True
+    if "at" not in window:
+        return False
+    behind = first + window.index("at") + 1
+    return any(
+        word.isdigit() or word in words_of("figures") or word.replace(",", "").isdigit()
+        for word in line.words[behind : behind + FIGURE_REACH]
+    )
+
+
+FIGURE_WITHIN = 7
+FIGURE_REACH = 4
 
 
 def ends_clause(line: Line, position: int) -> bool:
