@@ -86,7 +86,7 @@ def read_own_reports() -> list[Coded]:
         candidates = list(candidates_in(reading))
         claims = list(own.claims)
         labels = label(candidates, claims)
-        found.append(Coded("corpus", own.path.parent.name, reading, claims, candidates, labels))
+        found.append(Coded("corpus", own.war, reading, claims, candidates, labels))
     return found
 
 
