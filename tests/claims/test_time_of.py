@@ -7,7 +7,7 @@ import pytest
 from builders import make_report
 
 from sayso.claims.time_candidates import TimeCandidate
-from sayso.claims.time_of import chances_of, likeliest, possible_times, time_of
+from sayso.claims.time_of import chances_of, likeliest, possible_times, time_of, times_of
 from sayso.claims.time_rules import at_beginning, by_rules
 from sayso.language.read import read_report
 from sayso.lexicon.time_weights import time_weights
@@ -208,3 +208,12 @@ def test_a_recent_loss_lies_some_weeks_back() -> None:
     """What is called recent is not of the report's day, nor of the news around it."""
     reading = read("Gunmen shelled the ridge on Sunday. The army mourned its recent loss.")
     assert days_of_trigger(reading, "loss", "capture") == ("2016-11-22", "2016-12-13")
+
+
+def test_estimates_side_by_side_have_one_time() -> None:
+    """Two counts of one force, told one after the other without a day, are of the same days."""
+    text = "A clerk counted 400 gunmen. A medic put them at 90."
+    reading = read(f"Gunmen stormed the depot on Sunday. {text}")
+    one, other = (happening_of(reading, words, "strength") for words in ("400 gunmen", "90"))
+    (first, _), (second, _) = times_of([one, other], reading)
+    assert first == second

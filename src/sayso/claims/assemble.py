@@ -12,7 +12,7 @@ from sayso.claims.reader import RULES, Reader
 from sayso.claims.roles import Roles, roles_of
 from sayso.claims.speakers_counted import without_speakers
 from sayso.claims.stance import stance_by_cue
-from sayso.claims.time_of import time_of
+from sayso.claims.time_of import Told, times_of
 from sayso.claims.weapons_of import weapons_of
 from sayso.nouns.attribution import Attribution
 from sayso.nouns.claim import Claim
@@ -29,20 +29,22 @@ def make_claims(reading: Reading, reader: Reader = RULES) -> tuple[Claim, ...]:
     attributions = tuple(reader.attributions(reading))
     happenings = tuple(reader.happenings(reading))
     claims: dict[str, Claim] = {}
-    for happening, roles in zip(
-        happenings, roles_of(happenings, reading, attributions), strict=True
-    ):
-        claim = assemble(happening, roles, attributions, reading)
+    told = times_of(happenings, reading)
+    roled = roles_of(happenings, reading, attributions)
+    for happening, roles, time in zip(happenings, roled, told, strict=True):
+        claim = assemble(happening, (roles, time), attributions, reading)
         claims.setdefault(claim.id, claim)
     return tuple(claims.values())
 
 
 def assemble(
-    happening: Happening, roles: Roles, attributions: tuple[Attribution, ...], reading: Reading
+    happening: Happening,
+    known: tuple[Roles, Told],
+    attributions: tuple[Attribution, ...],
+    reading: Reading,
 ) -> Claim:
-    """Put one claim together; ``roles`` are its actors and targets."""
-    actors, targets = roles
-    moment, time_text = time_of(happening, reading)
+    """Put one claim together; ``known`` are its actors and targets, and its time with the words."""
+    (actors, targets), (moment, time_text) = known
     span = happening.clause
     said = attribution_of(happening, attributions, reading)
     happening = as_said(happening, said, reading)

@@ -19,6 +19,7 @@ from sayso.claims.time_signs import (
     signs_of_kind,
     telling_of,
 )
+from sayso.claims.times_told import is_said, told_here
 from sayso.lexicon.time_weights import time_weights
 from sayso.nouns.happening import Happening
 from sayso.nouns.moment import Moment
@@ -30,10 +31,14 @@ OPEN_FROM = 0.6
 SURE = frozenset({"lately"})
 """Rules on words so plain that nothing is weighed against them."""
 
+SIDE_BY_SIDE = 1
+"""Sentences between two estimates of one force, at most."""
+
 Days = tuple[date, date] | None
+Told = tuple[Moment | None, str]
 
 
-def time_of(happening: Happening, reading: Reading) -> tuple[Moment | None, str]:
+def time_of(happening: Happening, reading: Reading) -> Told:
     """Give the interval and the words that give it; None where the text gives no way to know."""
     candidates, telling = possible_times(happening, reading)
     if telling.rule in SURE:
@@ -42,6 +47,29 @@ def time_of(happening: Happening, reading: Reading) -> tuple[Moment | None, str]
     mention = best.mention
     words = reading.text[mention.start : mention.end] if mention else ""
     return best.moment, words
+
+
+def times_of(happenings: Sequence[Happening], reading: Reading) -> list[Told]:
+    """Give the time of each happening of a report, in text order, with the words that give it.
+
+    Estimates of one force stand side by side: a strength that has no time of its own takes that
+    of the one told just before it.
+    """
+    found: list[Told] = []
+    before: tuple[int, Told] | None = None
+    for happening in happenings:
+        told = time_of(happening, reading)
+        if happening.type == "strength" and not _has_its_own(happening, reading):
+            if before is not None and happening.sentence - before[0] <= SIDE_BY_SIDE:
+                told = before[1]
+            before = (happening.sentence, told)
+        found.append(told)
+    return found
+
+
+def _has_its_own(happening: Happening, reading: Reading) -> bool:
+    """Whether the sentence tells a time, other than that of a statement."""
+    return any(not is_said(m, reading.text) for m in told_here(happening, reading))
 
 
 def possible_times(happening: Happening, reading: Reading) -> tuple[list[TimeCandidate], Telling]:
