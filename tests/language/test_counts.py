@@ -64,3 +64,8 @@ def test_time_is_linear(piece: str) -> None:
     began = perf_counter()
     find_counts(text, [Sentence(0, len(text), 0, ())])
     assert perf_counter() - began < 10
+
+
+def test_a_figure_of_four_hundred_digits_is_no_count() -> None:
+    """No number that nothing on earth could be counted to is taken for a count."""
+    assert counts_in(f"Some {'9' * 400} rebels were killed.") == []

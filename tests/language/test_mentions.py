@@ -1,5 +1,6 @@
 """Whom a report names: parties of many wars, states' forces, generic words settled by the story."""
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -146,3 +147,70 @@ def test_hostile_input_is_linear() -> None:
     """A line of a hundred thousand names is read without hanging."""
     assert len(read_actors("Syrian army " * 20_000)) > 1_000
     assert read_actors("Free " * 50_000) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("On Friday Zardad's fighters shot at a bus.", "Zardad's fighters"),
+        ("At dusk Lantan gunners opened fire on the mill.", "Lantan gunners"),
+        ("The 131st Harrow Brigade left the ridge.", "131st Harrow Brigade"),
+        ("Men of 2 Para held the gorse line.", "2 Para"),
+        ("A spokesman of the QLF said the bridge was theirs.", "QLF"),
+    ],
+)
+def test_groups_that_no_list_knows(text: str, words: str) -> None:
+    """A name before armed people, a numbered unit and an unknown acronym are kept as written."""
+    assert named(text)[words] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday rebels took the mill.",
+        "Masked gunmen stopped a bus.",
+        "In Tarn rebels took the mill.",
+        "They had 30 RPGs and an APC, seen on TV at 5 PM GMT.",
+        f"The {'A' + 'b' * 9_999} Brigade attacked a post.",
+    ],
+)
+def test_what_is_no_groups_name(text: str) -> None:
+    """Days, plain words, lands, common capitals and ten thousand letters are no group's name."""
+    assert not [m for m in read_actors(text) if "not in the lexicon" in m.actor.reason]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "words", "name"),
+    [
+        ("Soldiers shot at a farm in Algeria.", date(1957, 3, 9), "Soldiers", "French forces"),
+        ("Soldiers shot at a farm in Algeria.", date(1997, 3, 9), "Soldiers",
+         "Algerian government forces"),
+        ("Soviet tanks crossed the river.", date(1942, 8, 1), "Soviet tanks", "Soviet forces"),
+        ("Rebels crossed into Sierra Leone.", date(1999, 1, 9), "Rebels",
+         "Revolutionary United Front"),
+        ("The rebels of Mozambique left.", date(1986, 1, 9), "rebels", "RENAMO"),
+    ],
+)  # fmt: skip
+def test_the_day_says_whose_army_it_is(text: str, day: date, words: str, name: str) -> None:
+    """Which army, which state and which rebels are meant hangs on when the report was made."""
+    sentences = split_sentences(text, (Passage("body", 0, len(text)),))
+    found = {text[m.start : m.end]: m.actor.name for m in find_actors(text, sentences, day)}
+    assert found[words] == name
+
+
+def test_a_party_of_the_past_is_not_named_later() -> None:
+    """A common word that was once a party's name names it only in its years and its land."""
+    text = "The Partisans took the town in Yugoslavia."
+    sentences = split_sentences(text, (Passage("body", 0, len(text)),))
+    then = find_actors(text, sentences, date(1943, 5, 1))
+    assert "Yugoslav Partisans" in {m.actor.name for m in then}
+    now = find_actors(text, sentences, date(2016, 5, 1))
+    assert "Yugoslav Partisans" not in {m.actor.name for m in now}
+
+
+def test_the_syrian_coalition_is_the_oppositions() -> None:
+    """The opposition's Syrian Coalition is not the coalition that bombs from the air."""
+    text = "The Syrian Coalition condemned the raid, and the US-led coalition denied it."
+    found = named(text)
+    assert found["Syrian Coalition"] == "Syrian National Coalition"
+    assert found["US-led coalition"] == "US-led coalition"

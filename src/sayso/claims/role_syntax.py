@@ -104,7 +104,8 @@ def _subject(
             return None
         opener = tokens[start - 1].lower
         if opener in RELATIVES:
-            before = [p for p in placed if start - 4 <= p.end < start]
+            beside = start - 2 - (tokens[start - 2].text == "," if start > 1 else 0)
+            before = [p for p in placed if p.start <= beside <= p.end]
             if before:
                 return before[-1], "antecedent"
         end, part = start - 1, "carried"

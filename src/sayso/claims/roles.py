@@ -172,6 +172,10 @@ def _decide(
     ]
     acted, suffered = one.scene.type in ALWAYS_ACTED, one.scene.type in ALWAYS_SUFFERED
     acting = chosen_parties(one.parties, signs, role_weights("actors", "story"), some=acted)
+    if one.scene.type == "strength":
+        # Who gives the number of another's fighters is not one of them.
+        told_by = one.scene.around.speakers
+        acting = acting[:1] + [party for party in acting[1:] if party.key not in told_by]
     related = [
         own.adding(
             relation_features(party, acting, one.scene)

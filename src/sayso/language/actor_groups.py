@@ -14,6 +14,8 @@ from sayso.lexicon.outlets import outlet_named
 MAX_RUN = 8
 LONGEST_SPAN_OF_OPENINGS = 5
 MOST_QUALIFIERS = 2
+LONGEST_NAME = 120
+"""In characters: what is longer is no name."""
 JOINING = frozenset({"al", "of", "for", "the", "and", "ul", "el", "e", "de", "bin"})
 NUMBER = re.compile(r"\d{1,3}(?:st|nd|rd|th)?")
 ACRONYM = re.compile(r"[A-Z]{3,7}(?:s|'s|’s)?")
@@ -25,11 +27,13 @@ def unlisted_groups(line: SentenceWords, index: int) -> RawName | None:
         return None
     word = line.words[index]
     if word.form[:1].isdigit():
-        return _numbered_unit(line, index)
-    if not word.capital or word.form in generic_words()["never_opens"]:
+        found = [_numbered_unit(line, index)]
+    elif word.capital and word.form not in generic_words()["never_opens"]:
+        found = [_ending_in_noun(line, index), _before_head(line, index), _acronym(line, index)]
+    else:
         return None
-    found = [_ending_in_noun(line, index), _before_head(line, index), _acronym(line, index)]
-    return max(filter(None, found), key=lambda raw: raw.last, default=None)
+    short = [raw for raw in found if raw is not None and raw.end - raw.start <= LONGEST_NAME]
+    return max(short, key=lambda raw: raw.last, default=None)
 
 
 def _numbered_unit(line: SentenceWords, index: int) -> RawName | None:

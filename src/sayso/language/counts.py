@@ -5,7 +5,7 @@ from functools import cache
 
 from sayso.language.counted_nouns import FURTHEST, Noun, counted_noun, noun_at
 from sayso.language.no_counts import is_no_count, is_ordinal_of
-from sayso.language.number_bounds import bounded_number, with_bounds
+from sayso.language.number_bounds import bounded_number, in_broken_range, with_bounds
 from sayso.language.number_words import Number, opening_words, pieces_of
 from sayso.lexicon.counted import befell, loss_words, never_heads, small_words_of
 from sayso.lexicon.numbers import number_words
@@ -68,7 +68,7 @@ def _mention_at(text: str, pieces: Sequence[Token], at: int, done: int) -> Found
     """Read the count that begins at a piece; ``done`` is the last piece of the one before."""
     number = bounded_number(pieces, at)
     if number is not None:
-        if is_no_count(pieces, number):
+        if is_no_count(pieces, number) or in_broken_range(pieces, number):
             return None
         return _number_of(text, pieces, number, done)
     if is_ordinal_of(pieces, at):

@@ -41,6 +41,27 @@ def _range_from(pieces: Sequence[Token], low: Number) -> Number | None:
     return Number(first, high.last, low.low, high.high, digits=low.digits)
 
 
+def in_broken_range(pieces: Sequence[Token], number: Number) -> bool:
+    """Whether a number is an end of a range that runs backwards: "between 50 and 25".
+
+    Either end may be the slip, so neither is taken for what is meant.
+    """
+    if number.first == 0 or number.low is None:
+        return False
+    if pieces[number.first - 1].lower == "between" and number.last + 2 < len(pieces):
+        other = number_at(pieces, number.last + 2)
+        joined = pieces[number.last + 1].lower == "and"
+        return joined and other is not None and other.high is not None and other.high < number.low
+    if pieces[number.first - 1].lower != "and":
+        return False
+    for at in range(number.first - 2, max(-1, number.first - 2 - LONGEST_BOUND), -1):
+        if pieces[at].lower == "between":
+            other = number_at(pieces, at + 1)
+            ends = other is not None and other.last == number.first - 2
+            return ends and other is not None and (other.low or 0) > (number.high or number.low)
+    return False
+
+
 def with_bounds(pieces: Sequence[Token], number: Number) -> Number:
     """Widen a number by the bounding words before and after it."""
     bound, first = _bound_before(pieces, number.first)
