@@ -87,6 +87,8 @@ def test_two_mouths_may_differ_on_one_happening() -> None:
     rival = facets_of({**row, "counts": [fewer], "sources": ["a resident"]}, 1)
     again = facets_of({**row, "counts": [fewer]}, 1)
     assert weigh(one, rival) > weigh(one, again)
+    war = facets_of({**row, "counts": [["strength", 400_001, None, "people"]], "sources": ["b"]})
+    assert find_counts(rival, war) == "at_odds", "the figures of a war are no rivals of a day's"
     own = {**row, "sources": [], "report": "paper"}
     paper, other = facets_of({**own, "counts": [more]}), facets_of({**own, "counts": [fewer]}, 1)
     abroad = facets_of({**own, "counts": [fewer], "report": "other"}, 1)

@@ -7,6 +7,9 @@ from sayso.reconcile.facets import Facets
 TELLING = 10
 """A figure from here up is unlikely to come out the same by chance."""
 
+MOST_TIMES = 100
+"""The toll of a war is no rival of the toll of a day: further apart figures are of two things."""
+
 Bounds = tuple[int | None, int | None]
 
 
@@ -33,7 +36,16 @@ def find_counts(left: Facets, right: Facets) -> str:
         return "same_small"
     if any(can_both_hold(mine, theirs) for mine, theirs in pairs):
         return "compatible"
-    return "rivals" if are_two_mouths(left, right) else "at_odds"
+    near_in_size = any(times_apart(mine, theirs) <= MOST_TIMES for mine, theirs in pairs)
+    return "rivals" if near_in_size and are_two_mouths(left, right) else "at_odds"
+
+
+def times_apart(left: Bounds, right: Bounds) -> float:
+    """Give how many times as large one figure is as the other, by the bound that each names."""
+    smaller, larger = sorted(
+        max(1, next(bound for bound in bounds if bound is not None)) for bounds in (left, right)
+    )
+    return larger / smaller
 
 
 def are_two_mouths(left: Facets, right: Facets) -> bool:
@@ -59,7 +71,7 @@ def compare_counts(left: Facets, right: Facets) -> Reason:
         "same_small": f"They share a small figure ({first}; {second}).",
         "compatible": f"Their figures can both hold ({first}; {second}).",
         "rivals": f"Two mouths give figures that cannot both hold ({first}; {second}).",
-        "at_odds": f"One mouth gives figures that are at odds ({first}; {second}).",
+        "at_odds": f"Their figures are at odds ({first}; {second}).",
         "unlike": f"Their figures count different things ({first}; {second}).",
         "untold": f"Only one gives a figure ({first or second}).",
         "both_untold": "Neither gives a figure.",
