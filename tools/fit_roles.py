@@ -23,7 +23,14 @@ from sayso.claims.attributions import find_attributions
 from sayso.claims.parties import Party, candidates_for, cast_of
 from sayso.claims.role_features import Scene, Signs, actor_features, relation_features, scene_of
 from sayso.claims.role_story import Fights, Judged, pair_signs, story_signs
-from sayso.claims.roles import ALWAYS_ACTED, ALWAYS_SUFFERED, as_written, likeliest, surroundings
+from sayso.claims.roles import (
+    ALWAYS_ACTED,
+    ALWAYS_SUFFERED,
+    LEAN_SUFFERING,
+    as_written,
+    likeliest,
+    surroundings,
+)
 from sayso.views.contract import actor_as_json
 from tools.role_tables import Array, SignTable, fit_weights, named_weights, sign_table
 
@@ -233,7 +240,9 @@ def choose(data: Cases, picked: Sequence[int], weights: Array, role: str) -> lis
     for i in picked:
         case = data.cases[i]
         values = chances[row : row + len(case.parties)]
-        found.append(likeliest(case.parties, values.tolist(), some=case.scene.type in always))
+        some = case.scene.type in always
+        lean = LEAN_SUFFERING if role == "targets" else 1.0
+        found.append(likeliest(case.parties, values.tolist(), some=some, lean=lean))
         row += len(case.parties)
     return found
 

@@ -48,6 +48,12 @@ ALWAYS_SUFFERED = frozenset(
 )
 """Types that are done to somebody by their meaning."""
 
+LEAN_SUFFERING = 1.5
+"""Those who may suffer exclude one another less often than chances that stand alone would have it.
+
+Found by cross-validation on the open gold and on our own reports alike.
+"""
+
 Roles = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 
 
@@ -184,7 +190,7 @@ def _decide(
         for party, own in zip(one.parties, signs, strict=True)
     ]
     weights = role_weights("targets", "story")
-    suffering = chosen_parties(one.parties, related, weights, some=suffered)
+    suffering = chosen_parties(one.parties, related, weights, some=suffered, lean=LEAN_SUFFERING)
     if suffering and suffering[0].sort != "thing" and one.scene.type != "destruction":
         # A coder names the party or the people hit, and what was hit only where nobody is.
         suffering = [party for party in suffering if party.sort != "thing"]
@@ -197,22 +203,25 @@ def actors_and_targets(happening: Happening, reading: Reading) -> Roles:
 
 
 def chosen_parties(
-    parties: Sequence[Party], signs: Sequence[Signs], weights: RoleWeights, *, some: bool = False
-) -> list[Party]:
+    parties: Sequence[Party], signs: Sequence[Signs], weights: RoleWeights,
+    *, some: bool = False, lean: float = 1.0,
+) -> list[Party]:  # fmt: skip
     """Give the parties that weights choose for a role, likeliest first."""
-    return likeliest(parties, [weights.chance(own) for own in signs], some=some)
+    return likeliest(parties, [weights.chance(own) for own in signs], some=some, lean=lean)
 
 
 def likeliest(
-    parties: Sequence[Party], chances: Sequence[float], *, some: bool = False
+    parties: Sequence[Party], chances: Sequence[float], *, some: bool = False, lean: float = 1.0
 ) -> list[Party]:
     """Give the set of parties that is likeliest to agree with what is meant, likeliest first.
+
+    ``lean`` is what the odds of every party are taken times.
 
     With ``some`` the likeliest is given even where none is the likeliest answer of all. A side
     that the report does not name stands only where it names no other for the role.
     """
     order = sorted(range(len(parties)), key=lambda i: -chances[i])
-    size = best_size([chances[i] for i in order])
+    size = best_size([lean * c / (lean * c + 1 - c) for c in (chances[i] for i in order)])
     if some and not size and order and chances[order[0]] > SLIGHTEST:
         size = 1
     chosen = [parties[i] for i in order[:size]]
