@@ -106,7 +106,7 @@ def in_sentence(
     own = memory.mentions.reading.report.outlet
     heads = list(headline_speech(line, own)) if passage.kind == "headline" else []
     by_rules = [] if tagging.alone else with_contents(line, heads or find_speech(line))
-    speeches = with_tagged(by_rules, tagging.said, line)
+    speeches = with_tagged(by_rules, tagging, line)
     before: Chain = ()
     for speech in speeches:
         chain = chain_of_speech(speech, speeches, line, memory, before)
@@ -124,8 +124,6 @@ def in_sentence(
                 reason = f"{cue.words(memory.mentions.reading.text)!r}: {speech.sort}"
                 by = tagging.read_by if speech.tagged else RULES_NAME
                 yield Attribution(line.span(content), chain, cue, spoken, by, reason)
-        for words in tagging.elsewhere(cue, line):
-            yield Attribution(words, chain, cue, spoken, tagging.read_by, GOES_ON)
 
 
 def chain_of_speech(
