@@ -37,10 +37,13 @@ from sayso.reconcile.weigh import COMPARISONS, weigh  # noqa: E402
 from sayso.views.contract import claim_as_json  # noqa: E402
 
 TABLE = PROJECT / "src" / "sayso" / "lexicon" / "data" / "weights.yml"
-SILENT = {"background": "undated_reports", "story": "unread", "counts": "rivals"}
-"""Findings that are made to say nothing: each weighs what the others of its comparison weigh on the
-mean, across reports. A missing date or text goes with one pack of unrelated pages in the coded
-reports; and that two mouths give rival figures must not part them, or no dispute would be found."""
+SILENT = {"background": "undated_reports", "story": "unread"}
+"""Findings of what is missing: a date, a text. In the coded reports they go with one pack of
+unrelated pages, so they are not fitted; each weighs what the other findings across reports weigh on
+the mean, which is to say nothing."""
+LIKE = {("counts", "rivals"): "compatible"}
+"""Findings that weigh what another does: that two mouths give rival figures must not part them, or
+no dispute would be found."""
 WITHIN = {"headline_and_body", "one_report", "far_below", *(name for _, name in GAPS)}
 BLUR = {"place": 0.1, "time": 0.12, "actors": 0.2, "targets": 0.3, "counts": 0.1, "sources": 0.1}
 """How often a reader leaves open what is there; claims are fitted as coded and as blurred."""
@@ -160,7 +163,8 @@ def fit(
     findings: list[list[tuple[str, str]]], same: np.ndarray, importance: np.ndarray, ridge: float
 ) -> tuple[float, dict[str, dict[str, float]]]:
     """Give the start and the bits of each finding by Newton's method."""
-    columns = sorted({finding for row in findings for finding in row} - set(SILENT.items()))
+    left_out = set(SILENT.items()) | LIKE.keys()
+    columns = sorted({finding for row in findings for finding in row} - left_out)
     families = sorted({family for column in columns if (family := family_of(*column))})
     where = {name: position + 1 for position, name in enumerate([*columns, *families])}
     rows = np.zeros((len(findings), len(where) + 1))
@@ -187,6 +191,8 @@ def fit(
     for about, missing in SILENT.items():
         if about in bits:
             bits[about][missing] = mean_bits(about, bits[about], findings, importance)
+    for (about, alike), other in LIKE.items():
+        bits[about][alike] = bits[about].get(other, 0.0)
     return round(float(values[0]) / math.log(2), 2), dict(bits)
 
 
