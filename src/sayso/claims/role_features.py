@@ -346,6 +346,18 @@ def _around(party: Party, scene: Scene, cast: Cast, here: bool) -> set[str]:  # 
     return features
 
 
+def is_far(party: Party, scene: Scene, cast: Cast) -> bool:
+    """Whether a party is seldom named, and nowhere near: it is not weighed at all."""
+    if party.rank < FAR_RANK or party.sort in NEVER_FAR or party.inside(span_of(scene.tokens)):
+        return False
+    back, ahead = _distances(party, scene.happening.sentence, scene, cast)
+    return back > FAR_BACK and ahead > FAR_AHEAD
+
+
+FAR_RANK, FAR_BACK, FAR_AHEAD = 3, 2, 1
+NEVER_FAR = frozenset({"civilians", "person", "thing"})
+
+
 def _distances(party: Party, position: int, scene: Scene, cast: Cast) -> tuple[int, int]:
     """Give how many sentences back and ahead the party is named next; 99 where it is not."""
     sentence = scene.reading.sentences[position]

@@ -18,6 +18,7 @@ from sayso.claims.role_features import (
     Scene,
     Signs,
     actor_features,
+    is_far,
     relation_features,
     scene_of,
 )
@@ -126,7 +127,7 @@ def surroundings(
 def weigh(happening: Happening, reading: Reading, around: Around) -> Weighed:
     """Judge a happening alone."""
     scene, cast = scene_of(happening, reading, around), cast_of(reading)
-    parties = list(candidates_for(happening, reading))
+    parties = [p for p in candidates_for(happening, reading) if not is_far(p, scene, cast)]
     signs = [actor_features(party, scene, cast) for party in parties]
     chances = [
         {

@@ -1,6 +1,6 @@
 """A report with everything that was found in its words, before any claim is made of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sayso.nouns.actor import Actor
@@ -15,22 +15,25 @@ from sayso.nouns.report import Report
 
 @lru_cache(maxsize=65_536)
 def _lower(word: str) -> str:
-    """Give a word in lower case; asked for millions of times over some thousand words."""
+    """Give a word in lower case, apostrophes made plain."""
     return word.lower().replace("’", "'")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or mark, with its place in the report."""
+    """A word or mark, with its place in the report.
+
+    ``lower`` is the word in lower case, apostrophes made plain.
+    """
 
     start: int
     end: int
     text: str
+    lower: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def lower(self) -> str:
-        """The word in lower case, apostrophes made plain."""
-        return _lower(self.text)
+    def __post_init__(self) -> None:
+        # Asked for many times a word, so it is kept; the field is frozen for everyone else.
+        object.__setattr__(self, "lower", _lower(self.text))
 
 
 @dataclass(frozen=True, slots=True)
