@@ -1,9 +1,8 @@
 """Who said what in political news (PolNeAR): source, cue and content of every attribution.
 
 DATA is a file such as ``dev.jsonl``: one article a line with its text and coded attributions.
-Three readers are scored: the rules, which were made for reports of war and are used as they
-stand; the trained reader alone, as it tags and links the words; and both joined, as claims are
-read.
+Two readers are scored: the rules, which were made for reports of war and are used as they stand,
+and the trained reader, as it tags and links the words.
 """
 
 import json
@@ -80,9 +79,6 @@ def readers(tagger: Tagger | None) -> dict[str, Callable[[Reading], list[Relatio
     }
     if tagger is not None:
         found["trained"] = lambda reading: list(tagged_relations(tag(reading, tagger)))
-        found["joined"] = lambda reading: list(
-            relations(find_attributions(reading, tag(reading, tagger)))
-        )
     return found
 
 
@@ -104,7 +100,7 @@ def predict(data: Path, predictions: Path) -> None:
 
 def score(data: Path, predictions: Path) -> str:
     """Give the scorer's table for each reader."""
-    names = [n for n in ("rules", "trained", "joined") if beside(predictions, n).exists()]
+    names = [n for n in ("rules", "trained") if beside(predictions, n).exists()]
     tables = (
         f"{name}\n{run_scorer('polnear_score.py', data, beside(predictions, name))}"
         for name in names
