@@ -348,7 +348,9 @@ def _around(party: Party, scene: Scene, cast: Cast, here: bool) -> set[str]:  # 
 
 def is_far(party: Party, scene: Scene, cast: Cast) -> bool:
     """Whether a party is seldom named, and nowhere near: it is not weighed at all."""
-    if party.rank < FAR_RANK or party.sort in NEVER_FAR or party.inside(span_of(scene.tokens)):
+    if party.rank < FAR_RANK or party.sort in NEVER_FAR or not party.mentions:
+        return False
+    if party.inside(span_of(scene.tokens)):
         return False
     back, ahead = _distances(party, scene.happening.sentence, scene, cast)
     return back > FAR_BACK and ahead > FAR_AHEAD
