@@ -10,9 +10,11 @@ from pathlib import Path
 
 from benchmarks.packs import run_scorer
 from sayso.claims.assemble import make_claims
+from sayso.claims.reader import find_reader
 from sayso.language.read import read_report
 from sayso.nouns.publication import UNDATED, Publication
 from sayso.nouns.report import Original, Report
+from sayso.settings import settings_from
 from sayso.views.contract import claim_as_json
 from tools.read_corpus import CORPUS, CorpusReport, read_corpus, write_corpus
 
@@ -26,9 +28,10 @@ def as_received(report: CorpusReport) -> Report:
 
 def predict(data: Path | None, predictions: Path) -> None:
     """Write the claims of every report, one JSON object a line."""
+    reader = find_reader(settings_from().reader)
     with predictions.open("w", encoding="utf-8") as out:
         for report in read_corpus(data or CORPUS):
-            for claim in make_claims(read_report(as_received(report))):
+            for claim in make_claims(read_report(as_received(report)), reader):
                 out.write(json.dumps(claim_as_json(claim), ensure_ascii=False) + "\n")
 
 

@@ -10,7 +10,7 @@ from sayso.reconcile.figure_rules import DEFAULT_RULE, RULES
 
 NAMED: tuple[tuple[str, Any, str], ...] = (
     ("figure_rule", DEFAULT_RULE, "the rule that gives the best of rival figures"),
-    ("reader", "rules", "what reads the claims; `rules` is built in"),
+    ("reader", "joined", "what reads the claims: `joined`, `rules` (quicker) or `trained`"),
     ("user", "", "who judges and corrects; the login name where empty"),
     ("workers", 1, "how many processes read reports side by side"),
 )
@@ -25,7 +25,7 @@ class Settings:
     """What was set, checked; see ``NAMED`` for what each is."""
 
     figure_rule: str = DEFAULT_RULE
-    reader: str = "rules"
+    reader: str = "joined"
     user: str = ""
     workers: int = 1
 
