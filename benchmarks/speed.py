@@ -1,7 +1,7 @@
 """How long a person waits: many reports into a fresh record, on one core, and the same again.
 
 The reading runs in a process of its own, bound to one core, so that its peak memory is its own.
-DATA is a file or folder of reports as ``sayso read`` takes it. The row written has reports a
+DATA is a file or folder of reports as ``sayso read`` takes it. A row for each reader has reports a
 second (until all are reconciled), the peak memory in MB, the seconds of a second reading, in which
 nothing is new, the size of the record in MB, and the seconds of each stage.
 """
@@ -18,6 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+READERS = ("rules", "joined")
 LEAST_A_SECOND = 20.0
 MOST_MB = 1000
 STAGES = {
@@ -31,17 +32,29 @@ STAGES = {
 
 
 def predict(data: Path, predictions: Path) -> None:
-    """Read everything twice in a process of its own and write what it took."""
-    with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "benchmarks.speed", str(data), f"{folder}/speed.db"]
-        done = subprocess.run(command, check=True, capture_output=True, text=True)
-    predictions.write_text(done.stdout, encoding="utf-8")
+    """Read everything twice by each reader, in a process of its own, and write what it took."""
+    rows = []
+    for reader in READERS:
+        with tempfile.TemporaryDirectory() as folder:
+            command = [sys.executable, "-m", "benchmarks.speed", str(data), f"{folder}/speed.db"]
+            environment = os.environ | {"SAYSO_READER": reader}
+            done = subprocess.run(
+                command, env=environment, check=True, capture_output=True, text=True
+            )
+        rows.append({"reader": reader, **json.loads(done.stdout)})
+    predictions.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
 
 
 def score(_data: Path, predictions: Path) -> str:
-    """Give the figures a line each, with what was aimed at."""
-    row = json.loads(predictions.read_text(encoding="utf-8"))
+    """Give the figures of each reader a line each, with what was aimed at."""
+    rows = [json.loads(line) for line in predictions.read_text(encoding="utf-8").splitlines()]
+    return "\n\n".join(map(describe, rows))
+
+
+def describe(row: dict[str, Any]) -> str:
+    """Give the figures of one reader."""
     lines = [
+        f"reader                  {row['reader']:>8}",
         f"reports                 {row['reports']:>8,}   refused {row['refused']}",
         f"claims                  {row['claims']:>8,}",
         f"incidents               {row['incidents']:>8,}",
