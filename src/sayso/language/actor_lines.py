@@ -123,6 +123,8 @@ def _names_at(
 ) -> Sequence[Name]:
     """Give the names that start at a word, longest first, a state of the time before its heirs."""
     found = [n for n in name_index().at(words, index) if _cased(words[index], n, capitals)]
+    if not found:
+        return found
     kept = [name for name in found if _was_there(name, day, found)]
     return sorted(kept, key=lambda name: (-len(name.forms), not _is_past(name)))
 

@@ -126,27 +126,36 @@ class Name:
 
 
 class NameIndex:
-    """Names by their first word, longest first."""
+    """Names by their first two words, longest first; those of one word stand last."""
 
     def __init__(self, names: Sequence[Name]) -> None:
         """Index the names."""
-        self._by_first: dict[str, list[Name]] = {}
+        self._single: dict[str, list[Name]] = {}
+        self._longer: dict[str, dict[str, list[Name]]] = {}
         for name in names:
-            self._by_first.setdefault(name.forms[0], []).append(name)
-        for group in self._by_first.values():
-            group.sort(key=lambda name: -len(name.forms))
+            first = name.forms[0]
+            if len(name.forms) == 1:
+                self._single.setdefault(first, []).append(name)
+            else:
+                self._longer.setdefault(first, {}).setdefault(name.forms[1], []).append(name)
+        for seconds in self._longer.values():
+            for group in seconds.values():
+                group.sort(key=lambda name: -len(name.forms))
 
     def at(self, words: Sequence[Word], position: int) -> list[Name]:
         """Give the names that start at a position, longest first."""
+        first = words[position].form
+        seconds = self._longer.get(first)
         found = []
-        for name in self._by_first.get(words[position].form, ()):
-            size = len(name.forms)
-            if size == 1 or (
-                position + size <= len(words)
-                and all(words[position + i].form == name.forms[i] for i in range(1, size))
-            ):
-                found.append(name)
-        return found
+        if seconds is not None and position + 1 < len(words):
+            for name in seconds.get(words[position + 1].form, ()):
+                forms = name.forms
+                size = len(forms)
+                if position + size <= len(words) and all(
+                    words[position + i].form == forms[i] for i in range(2, size)
+                ):
+                    found.append(name)
+        return found + self._single[first] if first in self._single else found
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
