@@ -75,11 +75,28 @@ def tells_of_place(claim: Claim, place: Place) -> bool:
     quote = claim.evidence.quote.casefold()
     name = place.text.casefold()
     if name and name in quote:
-        return not _beside(name).search(quote)
+        return not _is_beside(name, quote)
     trigger = re.escape(claim.trigger.casefold())
-    if re.search(rf"\b{trigger} it\b|\bits (?:\w+ )?{trigger}\b", quote):
+    stands_for = " it" in quote or quote.startswith("its ")  # spares most the making of a pattern
+    if stands_for and re.search(rf"\b{trigger} it\b|\bits (?:\w+ )?{trigger}\b", quote):
         return True
-    return bool(_stand_in().search(quote)) and not _beside("").search(quote)
+    return bool(_stand_in().search(quote)) and not _beside_stand_in().search(quote)
+
+
+def _is_beside(name: str, quote: str) -> bool:
+    """Whether a place's name stands somewhere behind a word that puts the happening beside it."""
+    at = quote.find(name)
+    while at >= 0:
+        end = at + len(name)
+        whole = end == len(quote) or not (quote[end].isalnum() or quote[end] == "_")
+        if whole and _ends_beside().search(quote, max(0, at - LONGEST_BESIDE), at):
+            return True
+        at = quote.find(name, at + 1)
+    return False
+
+
+LONGEST_BESIDE = 60
+"""Characters; longer than any phrase of ``beside`` with "the"."""
 
 
 @cache
@@ -95,10 +112,16 @@ def _besieging() -> re.Pattern[str]:
 
 
 @cache
-def _beside(name: str) -> re.Pattern[str]:
-    """Match a place's name, or a word that stands for one, behind a word that puts it beside."""
-    beside = "|".join(load_table("holding_words")["beside"])
-    what = re.escape(name) if name else "|".join(load_table("holding_words")["stand_ins"])
+def _ends_beside() -> re.Pattern[str]:
+    """Match a word that puts something beside what follows, at the end of a stretch."""
+    return re.compile(r"\b(?:" + "|".join(load_table("holding_words")["beside"]) + r") (?:the )?$")
+
+
+@cache
+def _beside_stand_in() -> re.Pattern[str]:
+    """Match a noun that stands for a place, behind a word that puts something beside it."""
+    table = load_table("holding_words")
+    beside, what = "|".join(table["beside"]), "|".join(table["stand_ins"])
     return re.compile(rf"\b(?:{beside}) (?:the )?(?:{what})\b")
 
 
