@@ -130,6 +130,16 @@ def test_the_same_id_with_other_bytes(record: sayso.Record, tmp_path: Path) -> N
     assert record.text("story") == SENTENCES[0]
 
 
+def test_what_stands_twice_is_counted_and_kept_once(record: sayso.Record, table: Path) -> None:
+    """A row that a table has twice is received twice, kept once, and counted as there already."""
+    lines = table.read_text(encoding="utf-8").splitlines()
+    table.write_text("\n".join([*lines[:12], *lines[:4]]) + "\n", encoding="utf-8")
+    done = record.read(table)
+    assert (done.received, done.kept, done.unchanged) == (16, 12, 4)
+    again = record.read(table)
+    assert (again.received, again.kept, again.unchanged) == (16, 0, 16)
+
+
 def test_workers_change_nothing(tmp_path: Path, table: Path) -> None:
     """Several processes give the same record as one."""
     found = []

@@ -121,6 +121,7 @@ class Run:
         self.reader = find_reader(settings.reader).name
         self.watch = watch
         self.known = store.digests()
+        self.met: set[str] = set()
         self.tally = Tally()
 
     def tell(self, stage: str, last: str = "") -> None:
@@ -138,10 +139,12 @@ class Run:
                 continue
             self.tally.received += 1
             report = self.with_own_id(item)
-            if self.known.get(report.id, ("", ""))[1] == self.read_with(report):
+            known = self.known.get(report.id, ("", ""))[1]
+            if report.id in self.met or known == self.read_with(report):
                 self.tally.unchanged += 1
                 self.tell("reading", report.id)
             else:
+                self.met.add(report.id)
                 yield report
 
     def with_own_id(self, report: Report) -> Report:

@@ -35,7 +35,8 @@ def receive(
     A report's id is its file's name without suffix, or a table row's id (else a hash of the row).
     Where an id was given before in the same run, ``~`` and eight digits of the SHA-256 of the
     bytes are put behind it; what has the same id and the same bytes is the same report and
-    comes once. What cannot be read comes as a refusal in its place, and the rest goes on.
+    comes again under its id, so that it can be counted. What cannot be read comes as a refusal in
+    its place, and the rest goes on.
     """
     seen: dict[str, str] = {}
     for found in find_files(paths):
@@ -44,22 +45,17 @@ def receive(
             continue
         for item in read_file(found, columns or ColumnMapping()):
             if isinstance(item, Report):
-                told_apart = with_own_id(item, seen)
-                if told_apart is not None:
-                    yield told_apart
+                yield with_own_id(item, seen)
             else:
                 yield item
 
 
-def with_own_id(report: Report, seen: dict[str, str]) -> Report | None:
-    """Give the report under an id that no other report of this run has; None for a repeat."""
+def with_own_id(report: Report, seen: dict[str, str]) -> Report:
+    """Give the report under an id that no other report of this run has."""
     digest = report.original.sha256
-    if report.id not in seen:
-        seen[report.id] = digest
+    if seen.setdefault(report.id, digest) == digest:
         return report
     own = f"{report.id}~{digest[:8]}"
-    if seen[report.id] == digest or own in seen:
-        return None
     seen[own] = digest
     return replace(report, id=own)
 
