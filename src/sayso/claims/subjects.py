@@ -24,7 +24,8 @@ def subject_phrase(line: Line, end: int) -> tuple[Run, Run | None] | None:
     speaker = phrase_before(line, end)
     outlet = speaker is not None and outlet_at(line.tokens, speaker[0]) is not None
     told = speaker is not None and line.word(speaker[0] - 1) in words_of("links")
-    strong = line.is_role(end) or (outlet and not told)
+    stated = line.words[end] in words_of("statements")
+    strong = (line.is_role(end) and not stated) or (outlet and not told)
     relative = None if strong else _before_relative(line, end)
     if relative or speaker is None:
         return relative

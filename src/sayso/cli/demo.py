@@ -1,5 +1,6 @@
 """``sayso demo``: the main job on the reports that come with sayso."""
 
+import shutil
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -42,5 +43,10 @@ def say_found(found: dict[str, int], page: Path, target: Path) -> str:
         f"{found['incidents']} incidents, {found['disputed']} disputed,\n"
         f"and who held {found['places held']} places when.\n"
         f"The page: {page}\n"
-        f"Ask on: sayso holders {target} --place Tadmur\n"
+        f"Next: {called()} holders {target} --place Tadmur\n"
     )
+
+
+def called() -> str:
+    """Give what to type for sayso: its name, or where it lies when the shell does not find it."""
+    return "sayso" if shutil.which("sayso") else sys.argv[0]
