@@ -7,21 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from sayso.cli.filtered import filtered
 from sayso.cli.looking import looking_at
-from sayso.cli.options import (
-    ActorOption,
-    FromOption,
-    PlaceOption,
-    RecordArgument,
-    ReportOption,
-    SourceOption,
-    StanceOption,
-    TypeOption,
-    WithinOption,
-    one_of,
-    read_day,
-    read_output,
-)
+from sayso.cli.options import RecordArgument, one_of, read_day, read_output
 from sayso.cli.show import number_of, say
 from sayso.cli.why_nothing import nothing_found
 
@@ -41,6 +29,7 @@ def read_what(words: str) -> str:
     return one_of(words, WHAT, "list")
 
 
+@filtered(last_day=UntilOption)
 def run(
     record: RecordArgument,
     to: Annotated[
@@ -73,24 +62,14 @@ def run(
         bool,
         typer.Option("--redact", help="Leave out who witnesses and unnamed sources are."),
     ] = False,
-    place: PlaceOption = None,
-    within: WithinOption = None,
-    actor: ActorOption = None,
-    source: SourceOption = None,
-    type_: TypeOption = None,
-    from_: FromOption = None,
-    until: UntilOption = None,
-    report: ReportOption = None,
-    stance: StanceOption = None,
+    *,
+    filters: "Filters",
 ) -> None:
     """Write claims, incidents or holders to a file."""
     from sayso.views.exports import FORMATS
 
     to_format, to_day = formats_and_day(to)
-    filters: Filters = {
-        "place": place, "within_km": within, "actor": actor, "source": source, "type": type_,
-        "from_day": from_, "to_day": until or to_day, "report": report, "stance": stance,
-    }  # fmt: skip
+    filters["to_day"] = filters["to_day"] or to_day
     with looking_at(record) as opened:
         rows = rows_of(opened, what, filters)
         if not rows:

@@ -4,20 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayso.cli.columns import Column, Row
+from sayso.cli.filtered import filtered
 from sayso.cli.looking import looking_at
-from sayso.cli.options import (
-    ActorOption,
-    FormatOption,
-    FromOption,
-    PlaceOption,
-    RecordArgument,
-    ReportOption,
-    SourceOption,
-    StanceOption,
-    ToOption,
-    TypeOption,
-    WithinOption,
-)
+from sayso.cli.options import FormatOption, RecordArgument
 from sayso.cli.show import print_rows
 from sayso.cli.why_nothing import nothing_found
 
@@ -36,24 +25,14 @@ COLUMNS = (
 MOST_SOURCES = 5
 
 
+@filtered()
 def run(
     record: RecordArgument,
-    place: PlaceOption = None,
-    within: WithinOption = None,
-    actor: ActorOption = None,
-    source: SourceOption = None,
-    type_: TypeOption = None,
-    from_: FromOption = None,
-    to: ToOption = None,
-    report: ReportOption = None,
-    stance: StanceOption = None,
+    *,
+    filters: "Filters",
     wanted: FormatOption = None,
 ) -> None:
     """List incidents, rival figures side by side."""
-    filters: Filters = {
-        "place": place, "within_km": within, "actor": actor, "source": source, "type": type_,
-        "from_day": from_, "to_day": to, "report": report, "stance": stance,
-    }  # fmt: skip
     with looking_at(record) as opened:
         found = opened.incidents(**filters)
         if not found:
