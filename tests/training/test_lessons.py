@@ -12,7 +12,9 @@ from training.lessons import (
     BEGIN,
     IGNORED,
     INSIDE,
+    LABELLED,
     NOBODY,
+    Argument,
     Lesson,
     Link,
     fold_of,
@@ -68,7 +70,19 @@ def test_inner_runs_do_not_break_outer_ones() -> None:
 
 def test_lessons_are_kept_whole(tmp_path: Path) -> None:
     """What is written comes back equal, so that a run goes on with the same lessons."""
-    lessons = [article(), Lesson("b", "g", (("x",),), happenings=np.array([3]))]
+    told = Lesson(
+        "b",
+        "g",
+        (("x", "y"),),
+        happenings=np.array([3, 0]),
+        stances=np.array([1, IGNORED]),
+        names=np.array([0, 5]),
+        passages=np.array([2, 2]),
+        fillers=np.array([[0, 0, 1, 0, 0], [0, 0, 2, 0, 0]]),
+        arguments=(Argument(2, 0, 1, 1),),
+        judged=((2, 0), (4, 0)),
+    )
+    lessons = [article(), told]
     write_lessons(lessons, tmp_path / "lessons.jsonl")
     for before, after in zip(lessons, read_lessons(tmp_path / "lessons.jsonl"), strict=True):
         assert (before.id, before.group, before.sentences) == (
@@ -77,7 +91,8 @@ def test_lessons_are_kept_whole(tmp_path: Path) -> None:
             after.sentences,
         )
         assert before.links == after.links
-        for name in ("spoken", "happenings"):
+        assert (before.arguments, before.judged) == (after.arguments, after.judged)
+        for name in LABELLED:
             one, other = getattr(before, name), getattr(after, name)
             assert (one is None) == (other is None)
             assert one is None or (one == other).all()
