@@ -74,6 +74,14 @@ LISTED: tuple[Table, ...] = (
         "Neither the rules' weights nor the network had seen the stories that they are judged on. "
         "Below: how often claims of each chance are right.",
     ),
+    Table(
+        "doubt",
+        "doubt",
+        "gold",
+        "How sure each field of a claim is, and how often such fields are right",
+        "Where the claim itself is right. The weights are fitted on other stories and wars than "
+        "those judged, our own corpus among them; the readers of the fields had these in sight.",
+    ),
     Table("sources-syria", "sources", "gold/syria", "Sources, given the coded happenings: Syria"),
     Table("sources-wars", "sources", "gold/wars", "Sources, given the coded happenings: wars"),
     *(

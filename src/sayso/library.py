@@ -151,7 +151,8 @@ class Record:
 
         ``place="Tadmur"``, ``within_km=20`` (of the place), ``actor="ISIL"``, ``source="SANA"``,
         ``type="airstrike"``, ``from_day="2016-12-01"``, ``to_day="2016-12-11"``, ``report="id"``,
-        ``stance="denied"``. Names go by any spelling that sayso knows; see ``sayso.Filters``.
+        ``stance="denied"``, ``least_sure=0.7``. Names go by any spelling that sayso knows; see
+        ``sayso.Filters``.
 
         Raises:
             BadSetting: a filter, type, stance, distance or day cannot be used.

@@ -23,6 +23,7 @@ class Filters(TypedDict, total=False):
     name that the gazetteer or the lexicon knows. ``within_km`` is a distance from ``place``.
     ``type`` and ``stance`` are words of the claims format, ``report`` is an id. ``from_day`` and
     ``to_day`` are both included, as a ``date`` or an ISO string such as "2016-12-11".
+    ``least_sure`` is how likely a claim must be read rightly, 0 to 1.
     """
 
     place: str | None
@@ -34,6 +35,7 @@ class Filters(TypedDict, total=False):
     to_day: date | str | None
     report: str | None
     stance: str | None
+    least_sure: float | None
 
 
 def make_wanted(filters: Mapping[str, Any]) -> Wanted:
@@ -81,6 +83,9 @@ def selection_from(filters: Mapping[str, Any]) -> Selection:
         raise BadSetting(f"within takes kilometres, 0 or more; got {distance!r}")
     if values.get("within_km") is not None and not values.get("place"):
         raise BadSetting("within is a distance from a place; give the place too")
+    share = values.get("least_sure", 0)
+    if not isinstance(share, int | float) or not 0 <= share <= 1:
+        raise BadSetting(f"least_sure takes a share from 0 to 1; got {share!r}")
     return Selection(**values)
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from sayso.claims.assemble import make_claims
 from sayso.claims.doubt import sure_of
+from sayso.claims.field_doubt import FIELDS, chance_of, kind_of
 from sayso.language.read import read_report
 from sayso.nouns.evidence import Span
 from sayso.nouns.happening import Happening
@@ -43,3 +44,40 @@ def test_every_claim_of_the_rules_says_how_sure() -> None:
     (claim,) = make_claims(read_report(make_report(text)))
     assert claim.sure is not None
     assert 0 < claim.sure < 1
+
+
+def test_every_field_says_how_sure() -> None:
+    """Each field of a claim has a chance, and ``unsure`` is what they leave open, summed."""
+    text = "Hill Courier, 2016-05-04\n\nRebels captured the village of Odawa on Monday."
+    (claim,) = make_claims(read_report(make_report(text)))
+    assert set(claim.sure_by_field) == set(FIELDS)
+    assert all(0 < chance < 1 for chance in claim.sure_by_field.values())
+    assert claim.sure is not None
+    open_ = 1 - claim.sure + sum(1 - chance for chance in claim.sure_by_field.values())
+    assert claim.unsure == pytest.approx(open_, abs=1e-3)
+
+
+def test_what_is_told_nearby_is_surer() -> None:
+    """A day told in the sentence itself is surer than one taken over from far off."""
+    near, far = (
+        make_claims(read_report(make_report(f"Hill Courier, 2016-05-04\n\n{words}")))[-1]
+        for words in (
+            "Rebels captured the village of Odawa on Monday.",
+            "Rebels met on Monday. They spoke for long. Nobody left. They captured Odawa.",
+        )
+    )
+    assert near.sure_by_field["time"] > far.sure_by_field["time"]
+
+
+def test_reasons_of_one_kind_are_one_sign() -> None:
+    """Names, days and quoted words do not tell two ways of reckoning apart."""
+    assert kind_of("Tuesday on or before 2016-12-13") == kind_of("Friday on or before 1944-01-02")
+    assert kind_of("'told': subject") == kind_of("'said': subject")
+    assert kind_of("'told': subject") != kind_of("'told': inverted")
+
+
+def test_a_sign_that_is_not_in_the_table_says_nothing() -> None:
+    """An unknown sign leaves the chance as it is."""
+    assert chance_of(("always", "never seen"), {"always": 1.0}) == chance_of(
+        ("always",), {"always": 1.0}
+    )

@@ -20,6 +20,7 @@ from sayso.nouns.incident import Incident
         (("--report", "01-desert"), "near in name: 01-desert-courier-2015-05-21"),
         (("--from", "2031-01-01"), "its dated claims run from 20"),
         (("--to", "1990-01-01"), "on or before 1990-01-01"),
+        (("--least-sure", "1"), "the surest has 0."),
         (("--place", "Tokyo", "--within", "3"), "the gazetteer knows it as Tokyo, JP"),
     ],
 )

@@ -35,6 +35,21 @@ def test_migrations_make_the_schema(address: str) -> None:
             assert made == {column.name for column in table.columns}, table.name
 
 
+def test_a_record_from_before_is_brought_up_to_date(address: str) -> None:
+    """Claims kept before it was kept how sure they are stay, without a number."""
+    with sayso.open(address) as record:
+        keep_all(record.store)
+        before = [claim.id for claim in record.claims()]
+        with record.store.writing() as connection:
+            connection.exec_driver_sql("DROP INDEX claim_queue")
+            for name in ("sure", "unsure"):
+                connection.exec_driver_sql(f"ALTER TABLE claim DROP COLUMN {name}")
+            connection.exec_driver_sql("DELETE FROM schema_version WHERE version > 3")
+    with sayso.open(address, create=False) as record:
+        assert [claim.id for claim in record.claims()] == before
+        assert not record.claims(least_sure=0.0)
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from sayso.claims.chain import attribution_of, attributions_near
 from sayso.claims.counts_of import counts_of
 from sayso.claims.doubt import sure_of
+from sayso.claims.field_doubt import sure_by_field
 from sayso.claims.place_of import place_of
 from sayso.claims.reader import RULES, Reader
 from sayso.claims.roles import Roles, roles_of
@@ -91,7 +92,7 @@ def read_by(happening: Happening, said: Attribution | None) -> dict[str, str]:
 
 
 def with_reasons(claim: Claim, happening: Happening, said: Attribution | None) -> Claim:
-    """Give the claim with the words or the rule that led to each field."""
+    """Give the claim with the words or the rule that led to each field, and how sure each is."""
     reasons = {
         "type": happening.reason,
         "stance": happening.stance_reason or "nothing in the clause hedges it",
@@ -103,7 +104,8 @@ def with_reasons(claim: Claim, happening: Happening, said: Attribution | None) -
         "counts": "; ".join(f"{c.text}: {c.reason}" for c in claim.counts if c.reason),
     }
     kept = MappingProxyType({field: words for field, words in reasons.items() if words})
-    return replace(claim, reasons=kept)
+    claim = replace(claim, reasons=kept)
+    return replace(claim, sure_by_field=sure_by_field(claim))
 
 
 def claim_id(report: str, happening: Happening) -> str:

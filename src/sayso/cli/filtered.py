@@ -8,6 +8,7 @@ from typing import Any
 from sayso.cli.options import (
     ActorOption,
     FromOption,
+    LeastSureOption,
     PlaceOption,
     ReportOption,
     SourceOption,
@@ -29,7 +30,7 @@ def filtered(*, last_day: Any = ToOption) -> Callable[[Verb], Verb]:
     options = {
         "place": PlaceOption, "within_km": WithinOption, "actor": ActorOption,
         "source": SourceOption, "type": TypeOption, "from_day": FromOption, "to_day": last_day,
-        "report": ReportOption, "stance": StanceOption,
+        "report": ReportOption, "stance": StanceOption, "least_sure": LeastSureOption,
     }  # fmt: skip
 
     def with_options(verb: Verb) -> Verb:

@@ -41,6 +41,17 @@ def read_distance(words: str) -> float:
     return distance
 
 
+def read_share(words: str) -> float:
+    """Check a share."""
+    try:
+        share = float(words)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise typer.BadParameter(f"it takes a share from 0 to 1, such as 0.7; got {words!r}")
+    return share
+
+
 def read_name(words: str) -> str:
     """Check a name or id: an empty one would ask for everything."""
     if not words.strip():
@@ -143,5 +154,12 @@ StanceOption = Annotated[
     typer.Option(
         "--stance", metavar="STANCE", parser=read_stance,
         help="asserted, denied, planned or uncertain.",
+    ),
+]  # fmt: skip
+LeastSureOption = Annotated[
+    float | None,
+    typer.Option(
+        "--least-sure", metavar="SHARE", parser=read_share,
+        help="Read rightly with at least this chance, 0 to 1.",
     ),
 ]  # fmt: skip

@@ -18,7 +18,7 @@ SHOWN = 6
 FLAGS = {
     "place": "--place", "within_km": "--within", "actor": "--actor", "source": "--source",
     "type": "--type", "from_day": "--from", "to_day": "--to", "report": "--report",
-    "stance": "--stance",
+    "stance": "--stance", "least_sure": "--least-sure",
 }  # fmt: skip
 
 
@@ -86,6 +86,9 @@ def alone_with(name: str, asked: Mapping[str, Any]) -> dict[str, Any]:
 
 def sentence_on(name: str, value: Any, record: "Record", kept: "Iterable[Claim]") -> str:
     """Say that one filter finds nothing, and what it could be instead."""
+    if name == "least_sure":
+        best = max((claim.sure for claim in kept if claim.sure is not None), default=None)
+        return f"no claim is as sure as {value}; the surest has {best}."
     if name in {"from_day", "to_day"}:
         days = sorted(day for claim in kept if claim.time for day in days_of(claim))
         span = f"its dated claims run from {days[0]} to {days[-1]}" if days else "none has a date"

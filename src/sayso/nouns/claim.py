@@ -50,6 +50,7 @@ class Claim:
     the claim is reconciled. ``weapons`` names the weapons told in the claim's clause. ``sure`` is
     how likely the report makes this claim, of this type and in these words, 0 to 1, as calibrated
     on coded stories that the reader had not seen; None where the reader does not say.
+    ``sure_by_field`` is how likely each other field is right where the claim itself is.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Claim:
     reasons: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     weapons: tuple[str, ...] = ()
     sure: float | None = None
+    sure_by_field: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
 
     def __str__(self) -> str:
         """Give it in a line: type, place, days, the words, on whose word, in which report."""
@@ -83,6 +85,13 @@ class Claim:
     def report(self) -> str:
         """The id of the report that makes the claim."""
         return self.evidence.report
+
+    @property
+    def unsure(self) -> float | None:
+        """How many of its fields are expected to be wrong, itself counted in; None if unknown."""
+        if self.sure is None:
+            return None
+        return round(1 - self.sure + sum(1 - chance for chance in self.sure_by_field.values()), 3)
 
     @property
     def source_kind(self) -> SourceKind:

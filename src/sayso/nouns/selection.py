@@ -9,7 +9,8 @@ class Selection:
     """The filters that claims, incidents, disputes and exports share. None means any.
 
     ``place`` and ``actor`` are names as a person types them (any alias); ``places`` and
-    ``actors`` are the keys that they were resolved to at the door.
+    ``actors`` are the keys that they were resolved to at the door. ``least_sure`` is a share, 0 to
+    1: claims whose reader does not say how sure it is do not reach it.
     """
 
     place: str | None = None
@@ -21,6 +22,7 @@ class Selection:
     to_day: date | None = None
     report: str | None = None
     stance: str | None = None
+    least_sure: float | None = None
 
 
 EVERYTHING = Selection()

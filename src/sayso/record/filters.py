@@ -53,6 +53,8 @@ def claim_conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
         conditions.append(claim.c.stance == asked.stance)
     if asked.report:
         conditions.append(claim.c.report == asked.report)
+    if asked.least_sure is not None:
+        conditions.append(claim.c.sure >= asked.least_sure)
     conditions += day_conditions(asked.from_day, asked.to_day, claim.c)
     if wanted.actors is not None:
         conditions.append(claim.c.id.in_(claims_of_actors(wanted.actors)))
@@ -64,8 +66,8 @@ def claim_conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
 def incident_conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     """Give the conditions that a row of ``incident`` must meet.
 
-    Type, place and time are the incident's own; actor, source, report and stance are those of
-    any of its claims.
+    Type, place and time are the incident's own; actor, source, report, stance and how sure are
+    those of any of its claims.
     """
     asked, incident = wanted.selection, tables.incident
     conditions: list[ColumnElement[bool]] = [*place_conditions(wanted, incident.c)]
@@ -76,7 +78,7 @@ def incident_conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
         conditions.append(incident.c.disputed.is_(True))
     of_claims = claim_conditions(
         Wanted(
-            Selection(report=asked.report, stance=asked.stance),
+            Selection(report=asked.report, stance=asked.stance, least_sure=asked.least_sure),
             actors=wanted.actors,
             speakers=wanted.speakers,
         )

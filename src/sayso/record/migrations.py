@@ -39,7 +39,20 @@ def m001_first_schema(connection: Connection) -> None:
         )
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_first_schema, m002_review, m003_views)
+def m004_how_sure(connection: Connection) -> None:
+    """Keep with each claim how sure its reader is; claims kept before have no number."""
+    made = {column["name"] for column in inspect(connection).get_columns("claim")}
+    for name in ("sure", "unsure"):
+        if name not in made:
+            connection.exec_driver_sql(f"ALTER TABLE claim ADD COLUMN {name} FLOAT")
+    connection.exec_driver_sql("DROP INDEX IF EXISTS claim_queue")
+    connection.exec_driver_sql(
+        "CREATE INDEX claim_queue ON claim (id, report, type, stance, source_kind, place, "
+        "first_day, last_day, incident, unsure)"
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (m001_first_schema, m002_review, m003_views, m004_how_sure)
 """The first one is version 1."""
 
 

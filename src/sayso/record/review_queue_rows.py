@@ -12,7 +12,10 @@ from sayso.record.tables import claim, incident
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """One claim: what makes it doubtful, and how much hangs on its incident."""
+    """One claim: what makes it doubtful, and how much hangs on its incident.
+
+    ``unsure`` is how many of its fields are expected to be wrong; None where no reader says.
+    """
 
     claim: str
     report: str
@@ -25,6 +28,7 @@ class QueueRow:
     incident_claims: int
     independent: int
     disputed: bool
+    unsure: float | None = None
 
 
 def queue_rows(look: Look) -> Iterator[QueueRow]:
@@ -38,9 +42,10 @@ def queue_rows(look: Look) -> Iterator[QueueRow]:
     query = select(
         claim.c.id, claim.c.report, claim.c.type, claim.c.stance, claim.c.source_kind,
         claim.c.place, claim.c.first_day, claim.c.last_day, claim.c.incident,
+        claim.c.unsure,
     )  # fmt: skip
     for row in look.execute(query):
         yield QueueRow(
             row.id, row.report, row.type, row.stance, row.source_kind, row.place is not None,
-            row.first_day, row.last_day, *weights.get(row.incident, (1, 1, False)),
+            row.first_day, row.last_day, *weights.get(row.incident, (1, 1, False)), row.unsure,
         )  # fmt: skip

@@ -100,9 +100,13 @@ claim = Table(
     Column("told_on", Date, index=True),
     Column("source", String),
     Column("source_kind", String, nullable=False),
+    Column("sure", Float),
+    Column("unsure", Float),
     Column("incident", String, nullable=False, default="", index=True),
     Column("noun", Text, nullable=False),
 )
+"""``sure`` is how likely a claim is read rightly, ``unsure`` how many of its fields are expected to
+be wrong; both are NULL where the reader does not say."""
 
 claim_actor = Table(
     "claim_actor",

@@ -136,6 +136,8 @@ def claim_row(claim: Claim, told_on: date | None) -> Row:
         "told_on": told_on,
         "source": claim.sources[0].name if claim.sources else None,
         "source_kind": claim.source_kind,
+        "sure": claim.sure,
+        "unsure": claim.unsure,
         "incident": claim.incident,
         "noun": to_json(replace(claim, incident="")),
     }

@@ -42,6 +42,7 @@ def claim_as_json(claim: Claim) -> Json:
         "read_by": dict(claim.read_by),
         "weapons": list(claim.weapons),
         "sure": claim.sure,
+        "sure_by_field": dict(claim.sure_by_field),
     }
 
 

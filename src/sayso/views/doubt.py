@@ -1,7 +1,8 @@
 """Which claim a person should look at first: by how doubtful it is and how much hangs on it.
 
-Both are sums of points that are named here and shown with each claim; nothing is learned. When a
-reader gives a probability of its own, it takes the place of the points of doubt.
+Both are sums of points that are named here and shown with each claim. Where the reader says how
+sure it is of a claim and of each field, a point of doubt is a field expected to be wrong; else the
+points go by what is often wrong.
 """
 
 import math
@@ -26,6 +27,8 @@ class Point:
 
 def doubt_of(row: QueueRow) -> tuple[Point, ...]:
     """Give what makes a claim doubtful."""
+    if row.unsure is not None:
+        return (Point("unsure", round(row.unsure, 1)),)
     points = []
     if row.stance in STANCE_POINTS:
         points.append(Point(f"stance_{row.stance}", STANCE_POINTS[row.stance]))

@@ -27,12 +27,15 @@ def explain_claim(claim: Claim, report: Report) -> list[str]:
         f"… {before}[{quote}]{after} …",
         "",
     ]
+    if claim.sure is not None:
+        lines += [f"read rightly, by its reckoning, in {claim.sure:.0%} of such cases", ""]
     for name, value in values_of(claim):
         reader = claim.read_by.get(name, "")
         reason = claim.reasons.get(name, "")
         if name in {"actors", "targets"} and len(getattr(claim, name)) == 1:
             reason = reason.removeprefix(f"{getattr(claim, name)[0].name}: ")
-        lines += field_lines(name, value, reason, "" if read_by else reader)
+        told = (value or "-") + say_sure(claim, name)
+        lines += field_lines(name, told, reason, "" if read_by else reader)
     if claim.incident:
         lines += field_lines("incident", claim.incident, "`sayso explain` of this id says why", "")
     return lines
@@ -40,10 +43,16 @@ def explain_claim(claim: Claim, report: Report) -> list[str]:
 
 def field_lines(name: str, value: str, reason: str, reader: str) -> Iterator[str]:
     """Give one field: its value, with what read it where readers differ, and below it why."""
-    yield f"{name:<{WIDTH}}{value or '-'}{f'   ({reader})' if reader else ''}"
+    yield f"{name:<{WIDTH}}{value}{f'   ({reader})' if reader else ''}"
     for part in reason.split("; ") if name in {"actors", "targets", "counts"} else [reason]:
         if part:
             yield f"{'':<{WIDTH}}  because: {part}"
+
+
+def say_sure(claim: Claim, name: str) -> str:
+    """Give how likely a field is right, as words behind its value; empty where nobody says."""
+    chance = claim.sure_by_field.get(name)
+    return "" if chance is None else f"   [{chance:.0%}]"
 
 
 def values_of(claim: Claim) -> list[tuple[str, str]]:
