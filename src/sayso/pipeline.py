@@ -138,7 +138,7 @@ class Run:
                 self.tell("reading", item.origin)
                 continue
             self.tally.received += 1
-            report = self.with_own_id(item)
+            report = self.unlike_kept(item)
             known = self.known.get(report.id, ("", ""))[1]
             if report.id in self.met or known == self.read_with(report):
                 self.tally.unchanged += 1
@@ -147,12 +147,11 @@ class Run:
                 self.met.add(report.id)
                 yield report
 
-    def with_own_id(self, report: Report) -> Report:
+    def unlike_kept(self, report: Report) -> Report:
         """Give a report of other bytes than the kept one of its id an id of its own."""
         digest = report.original.sha256
-        if self.known.get(report.id, (digest, ""))[0] != digest:
-            return replace(report, id=f"{report.id}~{digest[:8]}")
-        return report
+        kept = self.known.get(report.id, (digest, ""))[0]
+        return report if kept == digest else report.set_apart()
 
     def read_with(self, report: Report) -> str:
         """Name what the report is read with."""

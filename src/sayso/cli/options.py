@@ -32,24 +32,23 @@ def read_stance(words: str) -> str:
 
 def read_distance(words: str) -> float:
     """Check a distance in kilometres."""
-    try:
-        distance = float(words)
-    except ValueError:
-        distance = -1.0
-    if not 0 <= distance <= 20_000:
-        raise typer.BadParameter(f"it takes kilometres from 0 to 20000, such as 25; got {words!r}")
-    return distance
+    return read_number(words, 20_000, "kilometres from 0 to 20000, such as 25")
 
 
 def read_share(words: str) -> float:
     """Check a share."""
+    return read_number(words, 1, "a share from 0 to 1, such as 0.7")
+
+
+def read_number(words: str, highest: float, taken: str) -> float:
+    """Check a number from 0 to the highest that is taken."""
     try:
-        share = float(words)
+        number = float(words)
     except ValueError:
-        share = -1.0
-    if not 0 <= share <= 1:
-        raise typer.BadParameter(f"it takes a share from 0 to 1, such as 0.7; got {words!r}")
-    return share
+        number = -1.0
+    if not 0 <= number <= highest:
+        raise typer.BadParameter(f"it takes {taken}; got {words!r}")
+    return number
 
 
 def read_name(words: str) -> str:

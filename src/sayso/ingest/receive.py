@@ -3,7 +3,6 @@
 import re
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from sayso.errors import InputRefused
@@ -55,9 +54,9 @@ def with_own_id(report: Report, seen: dict[str, str]) -> Report:
     digest = report.original.sha256
     if seen.setdefault(report.id, digest) == digest:
         return report
-    own = f"{report.id}~{digest[:8]}"
-    seen[own] = digest
-    return replace(report, id=own)
+    own = report.set_apart()
+    seen[own.id] = digest
+    return own
 
 
 def read_file(path: Path, columns: ColumnMapping) -> Iterator[Report | Refusal]:

@@ -1,7 +1,7 @@
 """One report as received: its text rendition, where it came from, and the original bytes."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sayso.nouns.passage import Passage
@@ -43,6 +43,10 @@ class Report:
     published: Publication = UNDATED
     markup: tuple[Passage, ...] = ()
     notes: tuple[str, ...] = ()
+
+    def set_apart(self) -> "Report":
+        """Give it under an id that no report of other bytes has."""
+        return replace(self, id=f"{self.id}~{self.original.sha256[:8]}")
 
     @property
     def text_sha256(self) -> str:

@@ -288,11 +288,7 @@ def find_place(look: Look, words: str, also: Iterable[str] = ()) -> str:
 class FoundSource:
     """A source with its counts; ``alone`` counts incidents that nobody independent speaks of."""
 
-    key: str
-    name: str
-    kind: str
-    claims: int
-    reports: int
+    tally: SourceTally
     alone: int
 
 
@@ -317,4 +313,5 @@ def find_source(look: Look, words: str) -> FoundSource | None:
         .outerjoin(incident, incident.c.id == claim.c.incident)
         .where(claim.c.id.in_(spoken))
     ).one()
-    return FoundSource(row.source, row.name, row.kind, claims, reports, int(alone or 0))
+    tally = SourceTally(row.source, row.name, row.kind, claims, reports)
+    return FoundSource(tally, int(alone or 0))

@@ -1,12 +1,12 @@
 """Rows to nouns."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import ColumnElement, Connection, func, select, text
 
 from sayso.nouns.claim import Claim
 from sayso.nouns.holding import Holding
@@ -128,14 +128,7 @@ def claims(connection: Connection, wanted: Wanted | None = None) -> list[Claim]:
 
 def claims_by_id(connection: Connection, ids: Sequence[str]) -> dict[str, Claim]:
     """Give the claims of these ids."""
-    table = tables.claim
-    query = select(table.c.noun, table.c.incident)
-    found = [
-        _claim(row)
-        for chunk in chunks(ids)
-        for row in connection.execute(query.where(table.c.id.in_(chunk)))
-    ]
-    return {claim.id: claim for claim in found}
+    return {claim.id: claim for claim in _claims_with(connection, tables.claim.c.id, ids)}
 
 
 def claims_of_report(connection: Connection, report: str) -> list[Claim]:
@@ -147,13 +140,7 @@ def claims_of_report(connection: Connection, report: str) -> list[Claim]:
 
 def claims_at(connection: Connection, places: Sequence[str]) -> list[Claim]:
     """Give the claims at places, by id."""
-    table = tables.claim
-    query = select(table.c.noun, table.c.incident)
-    found = [
-        _claim(row)
-        for chunk in chunks(places)
-        for row in connection.execute(query.where(table.c.place.in_(chunk)))
-    ]
+    found = _claims_with(connection, tables.claim.c.place, places)
     return sorted(found, key=lambda claim: claim.id)
 
 
@@ -180,6 +167,14 @@ def incidents_of_claims(connection: Connection, claims: Sequence[str]) -> set[st
         ).scalars()
         if key
     }
+
+
+def _claims_with(
+    connection: Connection, column: ColumnElement[Any], keys: Sequence[str]
+) -> Iterator[Claim]:
+    query = select(tables.claim.c.noun, tables.claim.c.incident)
+    for chunk in chunks(keys):
+        yield from map(_claim, connection.execute(query.where(column.in_(chunk))))
 
 
 def _claim(row: Any) -> Claim:

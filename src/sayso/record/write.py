@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Insert, Table, delete, insert, or_, select, text, update
+from sqlalchemy import Column, Connection, Insert, Table, delete, insert, or_, select, text, update
 
 from sayso.nouns.claim import Claim
 from sayso.nouns.holding import Holding
@@ -198,14 +198,9 @@ def keep_incidents(
     gone: Iterable[str] | None = None,
 ) -> None:
     """Put incidents in the place of those that are ``gone`` (all, if not told), and link claims."""
-    if gone is None:
-        connection.execute(delete(tables.incident))
-        connection.execute(delete(tables.redirect))
-    else:
-        for chunk in chunks(sorted(gone)):
-            connection.execute(delete(tables.incident).where(tables.incident.c.id.in_(chunk)))
-        for chunk in chunks(sorted({*redirects, *(i.id for i in incidents)})):
-            connection.execute(delete(tables.redirect).where(tables.redirect.c.old.in_(chunk)))
+    told_anew = None if gone is None else {*redirects, *(entry.id for entry in incidents)}
+    take_away(connection, tables.incident.c.id, gone)
+    take_away(connection, tables.redirect.c.old, told_anew)
     insert_all(connection, tables.incident, map(incident_row, incidents))
     insert_all(
         connection,
@@ -219,6 +214,15 @@ def keep_incidents(
             ),
             [{"claim": key, "incident": value} for key, value in incident_of.items()],
         )
+
+
+def take_away(connection: Connection, column: Column[str], keys: Iterable[str] | None) -> None:
+    """Delete the rows of a column's table that have one of the keys there; all, if not told."""
+    if keys is None:
+        connection.execute(delete(column.table))
+        return
+    for chunk in chunks(sorted(keys)):
+        connection.execute(delete(column.table).where(column.in_(chunk)))
 
 
 def chunks(keys: Sequence[Key]) -> Iterable[Sequence[Key]]:
@@ -250,11 +254,7 @@ def keep_holdings(
     connection: Connection, holdings: Sequence[Holding], places: Collection[str] | None = None
 ) -> None:
     """Put holdings in the place of those kept: at these places, or at all if not told."""
-    if places is None:
-        connection.execute(delete(tables.holding))
-    else:
-        for chunk in chunks(sorted(places)):
-            connection.execute(delete(tables.holding).where(tables.holding.c.place.in_(chunk)))
+    take_away(connection, tables.holding.c.place, places)
     counted: Counter[str] = Counter()
     rows = []
     for holding in holdings:
@@ -276,11 +276,7 @@ def keep_reprints(
     connection: Connection, reprints: Sequence[Reprint], reports: Collection[str] | None = None
 ) -> None:
     """Put reprints in the place of those kept: of these reports, or of all if not told."""
-    if reports is None:
-        connection.execute(delete(tables.reprint))
-    else:
-        for chunk in chunks(sorted(reports)):
-            connection.execute(delete(tables.reprint).where(tables.reprint.c.report.in_(chunk)))
+    take_away(connection, tables.reprint.c.report, reports)
     insert_all(
         connection,
         tables.reprint,

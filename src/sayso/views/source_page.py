@@ -1,7 +1,7 @@
 """A source: what it said, who carried it, where others agreed with it and where not."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.errors import UnknownName
 from sayso.nouns.incident import Incident
@@ -13,7 +13,7 @@ from sayso.record.page_rows import (
     links_before_and_after,
     outlets_carrying,
 )
-from sayso.record.page_tallies import find_source, tally_sources
+from sayso.record.page_tallies import SourceTally, find_source, tally_sources
 from sayso.views.claim_card import ClaimCard, make_claim_cards
 from sayso.views.incident_lines import IncidentLine, make_incident_lines
 from sayso.views.words import shorten
@@ -26,22 +26,11 @@ LISTED_SOURCES = 100
 
 
 @dataclass(frozen=True, slots=True)
-class SourceLine:
-    """A source in a list."""
-
-    key: str
-    name: str
-    kind: str
-    claims: int
-    reports: int
-
-
-@dataclass(frozen=True, slots=True)
 class SourcesPage:
     """The sources of the record, most claims first; ``words`` narrow the names down."""
 
     words: str
-    rows: tuple[SourceLine, ...]
+    rows: tuple[SourceTally, ...]
     offset: int
     page_size: int
     is_more: bool
@@ -65,7 +54,7 @@ class SourcePage:
     for nothing here: only incidents with two independent sources are ``agreed``.
     """
 
-    line: SourceLine
+    line: SourceTally
     said: tuple[ClaimCard, ...]
     total: int
     offset: int
@@ -83,8 +72,7 @@ class SourcePage:
 def make_sources_page(look: Look, words: str = "", offset: int = 0) -> SourcesPage:
     """Answer on whose word the claims stand."""
     rows = tally_sources(look, words, offset, LISTED_SOURCES + 1)
-    lines = [SourceLine(row.key, shorten(row.name, 120), row.kind, row.claims, row.reports)
-             for row in rows[:LISTED_SOURCES]]  # fmt: skip
+    lines = [replace(row, name=shorten(row.name, 120)) for row in rows[:LISTED_SOURCES]]
     return SourcesPage(words, tuple(lines), offset, LISTED_SOURCES, len(rows) > LISTED_SOURCES)
 
 
@@ -98,20 +86,19 @@ def make_source_page(look: Look, key: str, offset: int = 0) -> SourcePage:
     found = find_source(look, key)
     if found is None:
         raise UnknownName(f"no claim in this record stands on the word of {key[:80]!r}")
-    claims = find_claims(look, Filters(source=found.key), offset, A_PAGE)
-    rivals, _ = incidents_with_source(look, found.key, disputed=True, most=MOST_RIVALS)
-    disputed = [incident for incident in rivals if is_disputed_by(incident, found.name)]
-    agreed, agreeing = incidents_with_source(look, found.key, disputed=False, most=LISTED)
-    beside = links_before_and_after(look, found.key)
+    claims = find_claims(look, Filters(source=found.tally.key), offset, A_PAGE)
+    rivals, _ = incidents_with_source(look, found.tally.key, disputed=True, most=MOST_RIVALS)
+    disputed = [incident for incident in rivals if is_disputed_by(incident, found.tally.name)]
+    agreed, agreeing = incidents_with_source(look, found.tally.key, disputed=False, most=LISTED)
+    beside = links_before_and_after(look, found.tally.key)
     return SourcePage(
-        line=SourceLine(found.key, shorten(found.name, 200), found.kind, found.claims,
-                        found.reports),
+        line=replace(found.tally, name=shorten(found.tally.name, 200)),
         said=make_claim_cards(look, claims.rows),
         total=claims.total,
         offset=offset,
         page_size=A_PAGE,
         carried_by=tuple(Beside(shorten(outlet or "outlet not known", 80), number, reports)
-                         for outlet, number, reports in outlets_carrying(look, found.key)),
+                         for outlet, number, reports in outlets_carrying(look, found.tally.key)),
         heard_from=name_beside(beside, "before"),
         passed_to=name_beside(beside, "after"),
         agreed=agreeing,
