@@ -1,9 +1,10 @@
 """Train the reader and write its file and card: ``python -m training --data DIR --out FOLDER``.
 
-DIR holds ``gold/`` (coded reports) and ``data/polnear/``; what is absent is left out and the card
-says so. Our own ``corpus/`` is always read. A run that was cut off goes on where it stood.
-``--fold N`` trains on claims alone without a fold of stories and wars and writes what it makes of
-them; ``--without PART`` does so for a part of the gold (``syria``).
+DIR holds ``gold/`` (coded reports), ``data/polnear/`` and ``data/muc4/``; what is absent is left
+out and the card says so. Our own ``corpus/`` is always read. A run that was cut off goes on where
+it stood. ``--fold N`` trains on reports of war alone, without a fold of stories and wars, and
+writes what it makes of them; ``--without PART`` does so for a part of the gold (``syria``). What a
+head or our own prose is worth is measured by ``--leave-out HEAD`` and ``--own-share SHARE``.
 """
 
 import argparse
@@ -17,12 +18,14 @@ import torch
 from training.card import write_card
 from training.coded_reports import lessons_of, read_all
 from training.export import export
-from training.folds import held_out, without_part
+from training.folds import Trial, held_out, without_part
+from training.labels.fillers import read_muc4
 from training.lessons import FOLDS, Lesson, read_lessons, write_lessons
 from training.polnear import read_polnear
-from training.run import Plan, train
+from training.run import HEADS, Plan, train
 
 HELD_OUT_PLAN = Plan(epochs=6, seed=10, encoder_rate=3e-4, pieces_a_batch=1024, repeat_happenings=1)
+Lessons = list[Lesson]
 
 
 def say(words: str) -> None:
@@ -31,50 +34,69 @@ def say(words: str) -> None:
     sys.stdout.flush()
 
 
-def all_lessons(data: Path | None, out: Path) -> tuple[list[Lesson], list[Lesson]]:
-    """Give the lessons in reports of war, and those in political news, from what is present.
+def all_lessons(data: Path | None, out: Path) -> tuple[Lessons, Lessons, Lessons]:
+    """Give the lessons in reports of war, in political news, and in reports with slots filled.
 
     They are kept in ``out`` and read from there when a run goes on.
     """
     kept = out / "lessons.jsonl"
-    if kept.exists():
-        lessons = read_lessons(kept)
-        war = [lesson for lesson in lessons if lesson.happenings is not None]
-        return war, [lesson for lesson in lessons if lesson.happenings is None]
-    gold = data / "gold" if data and (data / "gold").is_dir() else None
-    polnear = data / "data" / "polnear" / "train.jsonl" if data else None
-    war = list(lessons_of(read_all(gold)))
-    politics = list(read_polnear(polnear)) if polnear and polnear.exists() else []
-    write_lessons([*war, *politics], kept)
-    return war, politics
+    if not kept.exists():
+        gold = data / "gold" if data and (data / "gold").is_dir() else None
+        polnear = data / "data" / "polnear" / "train.jsonl" if data else None
+        muc4 = data / "data" / "muc4" / "train.jsonl" if data else None
+        lessons = list(lessons_of(read_all(gold)))
+        lessons += list(read_polnear(polnear)) if polnear and polnear.exists() else []
+        lessons += list(read_muc4(muc4)) if muc4 and muc4.exists() else []
+        write_lessons(lessons, kept)
+    lessons = read_lessons(kept)
+    war = [lesson for lesson in lessons if lesson.happenings is not None]
+    others = [lesson for lesson in lessons if lesson.happenings is None]
+    politics = [lesson for lesson in others if lesson.spoken is not None]
+    return war, politics, [lesson for lesson in others if lesson.spoken is None]
+
+
+def parsed() -> argparse.Namespace:
+    """Give the options."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--version", default="2")
+    parser.add_argument("--epochs", type=int)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--fold", type=int, choices=range(FOLDS))
+    parser.add_argument("--without")
+    parser.add_argument("--leave-out", action="append", default=[], choices=HEADS)
+    parser.add_argument("--own-share", type=float, default=1.0, help="with --fold: 0 to 1")
+    parser.add_argument("--with-fillers", action="store_true", help="with --fold: MUC-4 too")
+    return parser.parse_args()
+
+
+def planned(plan: Plan, options: argparse.Namespace) -> Plan:
+    """Give a plan as the options change it."""
+    plan = replace(plan, leave_out=tuple(sorted(options.leave_out)))
+    return replace(plan, epochs=options.epochs) if options.epochs else plan
 
 
 def main() -> None:
     """Train, export and describe."""
-    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("--data", type=Path)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--version", default="1")
-    parser.add_argument("--epochs", type=int, default=Plan.epochs)
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--fold", type=int, choices=range(FOLDS))
-    parser.add_argument("--without")
-    options = parser.parse_args()
+    options = parsed()
     torch.set_num_threads(options.threads)
     options.out.mkdir(parents=True, exist_ok=True)
-    war, politics = all_lessons(options.data, options.out)
-    say(f"{len(war)} texts of war, {len(politics)} of politics")
+    war, politics, filled = all_lessons(options.data, options.out)
+    say(f"{len(war)} texts of war, {len(politics)} of politics, {len(filled)} with slots filled")
     if options.fold is not None:
-        held_out(war, HELD_OUT_PLAN, options.fold, options.out, say)
+        beside = tuple(filled) if options.with_fillers else ()
+        trial = Trial(options.fold, options.own_share, beside)
+        held_out(war, planned(HELD_OUT_PLAN, options), trial, options.out, say)
         return
     if options.without:
-        without_part(war, HELD_OUT_PLAN, options.without, options.out, say)
+        without_part(war, planned(HELD_OUT_PLAN, options), options.without, options.out, say)
         return
-    plan = replace(Plan(), epochs=options.epochs)
-    network = train([*war, *politics], plan, options.out, say)
+    plan = planned(Plan(), options)
+    network = train([*war, *politics, *filled], plan, options.out, say)
     torch.save(network.state_dict(), options.out / "network.pt")
-    digest = export(network, politics, options.version, options.out / "reader.onnx")
-    write_card(options.out / "CARD.md", options.version, digest, plan, war, politics)
+    digest = export(network, options.version, options.out / "reader.onnx")
+    write_card(options.out / "CARD.md", options.version, digest, plan, (*war, *politics, *filled))
     say(f"wrote {options.out / 'reader.onnx'}, SHA-256 {digest}")
 
 

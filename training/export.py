@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -12,17 +11,16 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from sayso.nouns.claim import CLAIM_TYPES
-from training.lessons import LAYERS, Lesson
-from training.network import FAR, LINKED, Network
+from sayso.nouns.claim import CLAIM_TYPES, STANCES
+from training.lessons import FILLERS, LAYERS, NAME_KINDS, PASSAGES, ROLES
+from training.network import ASKED, FAR, LINKED, OUTPUTS, Network
 from training.run import vocabulary
 
-FORM = "1"
+FORM = "2"
 """The form of the file: names of inputs and outputs, and what is kept beside them."""
-OUTPUTS = ("spoken", "happenings", "links")
 
 
-def export(network: Network, lessons: Sequence[Lesson], version: str, out: Path) -> str:
+def export(network: Network, version: str, out: Path) -> str:
     """Write the file; give the SHA-256 of its bytes."""
     network.eval().encoder.set_attn_implementation("eager")
     with TemporaryDirectory() as folder:
@@ -46,7 +44,7 @@ def export(network: Network, lessons: Sequence[Lesson], version: str, out: Path)
             whole, small, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
         )
         model = onnx.load(str(small))
-        for key, value in beside(network, lessons, version).items():
+        for key, value in beside(network, version).items():
             entry = model.metadata_props.add()
             entry.key, entry.value = key, value
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -54,16 +52,23 @@ def export(network: Network, lessons: Sequence[Lesson], version: str, out: Path)
     return hashlib.sha256(out.read_bytes()).hexdigest()
 
 
-def beside(network: Network, lessons: Sequence[Lesson], version: str) -> dict[str, str]:
-    """Give what is kept beside the network: vocabulary, classes, links, transitions."""
+def beside(network: Network, version: str) -> dict[str, str]:
+    """Give what is kept beside the network: vocabulary, names of labels, links, transitions."""
     told: dict[str, Any] = {
         "classes": list(CLAIM_TYPES),
+        "stances": list(STANCES),
+        "names": list(NAME_KINDS),
+        "passages": list(PASSAGES),
+        "fillers": list(FILLERS),
+        "roles": list(ROLES),
         "layers": list(LAYERS),
         "linked": LINKED,
+        "asked": ASKED,
         "far": FAR,
-        "distance": np.round(network.distance.detach().numpy(), 4).tolist(),
-        "nobody": np.round(network.nobody.detach().numpy(), 4).tolist(),
-        "transitions": np.round(transitions(lessons), 3).tolist(),
+        "distance": numbers(network.distance),
+        "nobody": numbers(network.nobody),
+        "transitions": numbers(network.steps),
+        "reach": numbers(network.reach),
     }
     return {
         "form": FORM,
@@ -73,14 +78,6 @@ def beside(network: Network, lessons: Sequence[Lesson], version: str) -> dict[st
     }
 
 
-def transitions(lessons: Sequence[Lesson]) -> np.ndarray:
-    """Give how much likelier than chance each label follows each, by layer: (3, 3, 3), in nats."""
-    pairs = np.full((len(LAYERS), 3, 3), 0.5)
-    for lesson in lessons:
-        if lesson.spoken is not None:
-            for layer in range(len(LAYERS)):
-                labels = lesson.spoken[:, layer]
-                np.add.at(pairs[layer], (labels[:-1], labels[1:]), 1)
-    share = pairs / pairs.sum(axis=(1, 2), keepdims=True)
-    alone = share.sum(axis=2, keepdims=True) * share.sum(axis=1, keepdims=True)
-    return np.log(share / alone)
+def numbers(learned: torch.Tensor) -> Any:
+    """Give what was learned as nested lists."""
+    return np.round(learned.detach().numpy().astype(float), 4).tolist()

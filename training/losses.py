@@ -69,9 +69,7 @@ def spoken_loss(network: Network, batch: Batch, scores: Tensor, silver: float) -
         if not known or not weight:
             continue
         alone = word_loss(scores[rows].flatten(2), labels[rows], 3)
-        whole = len(LAYERS) * unlikelihood(
-            scores[rows], labels[rows], seen[rows], network.steps
-        )
+        whole = len(LAYERS) * unlikelihood(scores[rows], labels[rows], seen[rows], network.steps)
         found.append(weight * known * (alone + whole) / 2)
         weighed += weight * known
     return torch.stack(found).sum() / weighed if found else scores.sum() * 0
@@ -115,17 +113,13 @@ def argument_loss(network: Network, batch: Batch, asked: Tensor) -> Tensor | Non
         words = asked[row, : len(window.heads)].view(-1, len(ROLES), 2, ASKED)
         scores = argument_scores(network, words, window.judged)
         losses.append(
-            nn.functional.binary_cross_entropy_with_logits(
-                scores, players(window), reduction="sum"
-            )
+            nn.functional.binary_cross_entropy_with_logits(scores, players(window), reduction="sum")
         )
         number += len(window.judged)
     return torch.stack(losses).sum() / number if losses else None
 
 
-def argument_scores(
-    network: Network, words: Tensor, asked: tuple[tuple[int, int], ...]
-) -> Tensor:
+def argument_scores(network: Network, words: Tensor, asked: tuple[tuple[int, int], ...]) -> Tensor:
     """Give for each role and trigger the log odds of each word to play it: (asked, words).
 
     ``words`` is (words, roles, 2, width).

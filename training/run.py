@@ -68,11 +68,21 @@ def vocabulary() -> WordPieces:
 
 
 def epoch_of(lessons: Sequence[Lesson], plan: Plan, epoch: int, pieces: WordPieces) -> list[Window]:
-    """Give an epoch's windows; coded reports of war come more often than political news."""
+    """Give an epoch's windows; coded reports of war come more often than political news.
+
+    Reports that are coded for slots alone come by halves, one half an epoch.
+    """
     chance = random.Random(plan.seed * 1000 + epoch)  # noqa: S311 - no secret hangs on it
     taught: list[Lesson] = []
+    filled = 0
     for lesson in lessons:
-        taught += [lesson] * (plan.repeat_happenings if lesson.happenings is not None else 1)
+        if lesson.happenings is not None:
+            taught += [lesson] * plan.repeat_happenings
+        elif lesson.spoken is not None:
+            taught.append(lesson)
+        else:
+            taught += [lesson] * (filled % 2 == epoch % 2)
+            filled += 1
     return shuffled(taught, pieces, chance)
 
 

@@ -6,8 +6,6 @@ from numpy.typing import NDArray
 from sayso.learned.tagger import Scores
 
 OUTSIDE, BEGIN, INSIDE = range(3)
-TRANSITION_WEIGHT = 0.3
-"""How much the habits of neighbouring labels weigh; chosen on PolNeAR's dev part."""
 NEVER = -1e4
 
 Run = tuple[int, int]
@@ -24,7 +22,7 @@ def runs_in(spoken: Scores, transitions: Scores) -> tuple[list[Run], ...]:
 
 def likeliest(spoken: Scores, transitions: Scores) -> NDArray[np.int64]:
     """Give the likeliest label of each word and layer, by Viterbi's way through all of them."""
-    step = TRANSITION_WEIGHT * transitions
+    step = transitions.copy()
     step[:, OUTSIDE, INSIDE] = NEVER
     best = spoken[0].copy()
     best[:, INSIDE] += NEVER

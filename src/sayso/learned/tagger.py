@@ -1,10 +1,11 @@
 """The network at work: scores for every word of the sentences that it is asked to read."""
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,11 @@ from numpy.typing import NDArray
 from sayso.errors import SaysoError
 from sayso.learned.wordpieces import FIRST, LAST, WordPieces, shape_of
 
-FORM = "1"
+FORMS = ("1", "2")
+"""Forms of the file that can be read; the second has more heads, and steps that were learned."""
+COUNTED_STEPS = 0.3
+"""How much steps from label to label weigh that were counted and not learned (form 1)."""
+ALWAYS = ("spoken", "happenings", "links")
 LONGEST = 254
 """Word pieces of a window, its two ends included."""
 USUAL = 190
@@ -27,7 +32,8 @@ class Tagged:
 
     ``sentences`` are the positions of the sentences in what was asked, ``words`` the number of
     words read of each; ``spoken`` is (words, 3, 3), ``happenings`` (words, types + 1) as log
-    chances, ``links`` (words, 4, width).
+    chances, ``links`` (words, 4, width). ``more`` holds the other heads that were asked for, by
+    name: log chances of the labels that ``Decoding`` names, and the raw ``arguments``.
     """
 
     sentences: tuple[int, ...]
@@ -35,17 +41,29 @@ class Tagged:
     spoken: Scores
     happenings: Scores
     links: Scores
+    more: Mapping[str, Scores] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True)
 class Decoding:
-    """What is kept beside the network for reading its scores."""
+    """What is kept beside the network for reading its scores.
+
+    ``transitions`` is (layers, 3, 3) in nats. The labels of ``stances`` and ``passages`` are in
+    the order of the scores; ``names`` are kinds, each with a label that begins and one that goes
+    on; ``fillers`` are slots, a layer each; ``reach`` is (roles, classes of distance).
+    """
 
     classes: tuple[str, ...]
     distance: Scores
     nobody: Scores
     transitions: Scores
     far: int
+    stances: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    passages: tuple[str, ...] = ()
+    fillers: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    reach: Scores = field(default_factory=lambda: np.zeros((0, 1), dtype=np.float32))
 
 
 class Tagger:
@@ -70,65 +88,109 @@ class Tagger:
         except Exception as error:  # the runtime raises its own, of many kinds
             raise SaysoError(f"{path.name} cannot be run as a trained reader: {error}") from error
         kept: dict[str, str] = self._session.get_modelmeta().custom_metadata_map
-        if kept.get("form") != FORM:
-            form = kept.get("form", "none")
-            raise SaysoError(f"{path.name} is no trained reader of form {FORM}; it has {form}")
+        form = kept.get("form", "none")
+        if form not in FORMS:
+            known = " or ".join(FORMS)
+            raise SaysoError(f"{path.name} is no trained reader of form {known}; it has {form}")
+        self.heads = frozenset(output.name for output in self._session.get_outputs())
+        self._only = onnxruntime.RunOptions()
+        self._only.only_execute_path_to_fetches = True
         self.version = kept["version"]
         self.pieces = WordPieces(kept["vocabulary"].split("\n"))
-        self.decoding = read_decoding(json.loads(kept["decoding"]))
+        self.decoding = read_decoding(json.loads(kept["decoding"]), form)
 
-    def read(self, sentences: Sequence[Sequence[str]]) -> Iterator[Tagged]:
-        """Give the scores of sentences, whole sentences side by side in windows."""
+    def read(
+        self, sentences: Sequence[Sequence[str]], more: Collection[str] = ()
+    ) -> Iterator[Tagged]:
+        """Give the scores of sentences, whole sentences side by side in windows.
+
+        ``more`` names heads to be read besides; those that the file does not have are left out.
+        """
+        heads = [*ALWAYS, *sorted(self.heads.intersection(more).difference(ALWAYS))]
         window: list[int] = []
         used = 0
         sizes = [sum(len(self.pieces.of(word)) for word in words) for words in sentences]
         for position, size in enumerate(sizes):
             if window and used + size > USUAL - 2:
-                yield self._read_window(sentences, window)
+                yield self._read_window(sentences, window, heads)
                 window, used = [], 0
             window.append(position)
             used += size
         if window:
-            yield self._read_window(sentences, window)
+            yield self._read_window(sentences, window, heads)
 
-    def _read_window(self, sentences: Sequence[Sequence[str]], window: list[int]) -> Tagged:
+    def _read_window(
+        self, sentences: Sequence[Sequence[str]], window: list[int], heads: Sequence[str]
+    ) -> Tagged:
         """Run the network once; of a sentence that is too long only the beginning is read."""
         found, shapes = [self.pieces.index[FIRST]], [0]
-        heads: list[int] = []
+        begins: list[int] = []
         words: list[int] = []
         for position in window:
-            before = len(heads)
+            before = len(begins)
             for word in sentences[position]:
                 own = self.pieces.of(word)
                 if len(found) + len(own) + 1 > LONGEST:
                     break
-                heads.append(len(found))
+                begins.append(len(found))
                 found += own
                 shapes += [shape_of(word)] * len(own)
-            words.append(len(heads) - before)
+            words.append(len(begins) - before)
         found.append(self.pieces.index[LAST])
         shapes.append(0)
-        given = {
-            "pieces": np.array([found], dtype=np.int64),
-            "shapes": np.array([shapes], dtype=np.int64),
-            "seen": np.ones((1, len(found)), dtype=np.int64),
-        }
-        spoken, happenings, links = (s[0][heads] for s in self._session.run(None, given))
+        scores = self._run(found, shapes, begins, heads)
         return Tagged(
             tuple(window),
             tuple(words),
-            log_softmax(spoken.reshape(len(heads), 3, 3)),
-            log_softmax(happenings),
-            links.reshape(len(heads), 4, -1),
+            log_softmax(scores["spoken"].reshape(len(begins), 3, 3)),
+            log_softmax(scores["happenings"]),
+            scores["links"].reshape(len(begins), 4, -1),
+            {name: self._shaped(name, scores[name]) for name in heads[len(ALWAYS) :]},
         )
 
+    def _run(
+        self, pieces: list[int], shapes: list[int], begins: list[int], heads: Sequence[str]
+    ) -> dict[str, Scores]:
+        """Run the network; give the scores of the pieces at which words begin."""
+        given = {
+            "pieces": np.array([pieces], dtype=np.int64),
+            "shapes": np.array([shapes], dtype=np.int64),
+            "seen": np.ones((1, len(pieces)), dtype=np.int64),
+        }
+        found = self._session.run(list(heads), given, self._only)
+        return {name: scores[0][begins] for name, scores in zip(heads, found, strict=True)}
 
-def read_decoding(told: dict[str, Any]) -> Decoding:
+    def _shaped(self, name: str, scores: Scores) -> Scores:
+        """Give the scores of one more head as ``Tagged`` holds them."""
+        if name == "arguments":
+            return scores.reshape(len(scores), len(self.decoding.roles), 2, -1)
+        if name == "fillers":
+            scores = scores.reshape(len(scores), len(self.decoding.fillers), -1)
+        return log_softmax(scores)
+
+
+def read_decoding(told: dict[str, Any], form: str) -> Decoding:
     """Give what is kept beside the network as arrays."""
     distance, nobody, steps = (
         np.array(told[name], dtype=np.float32) for name in ("distance", "nobody", "transitions")
     )
-    return Decoding(tuple(told["classes"]), distance, nobody, steps, int(told["far"]))
+    if form == "1":
+        return Decoding(
+            tuple(told["classes"]), distance, nobody, COUNTED_STEPS * steps, int(told["far"])
+        )
+    return Decoding(
+        tuple(told["classes"]),
+        distance,
+        nobody,
+        steps,
+        int(told["far"]),
+        stances=tuple(told["stances"]),
+        names=tuple(told["names"]),
+        passages=tuple(told["passages"]),
+        fillers=tuple(told["fillers"]),
+        roles=tuple(told["roles"]),
+        reach=np.array(told["reach"], dtype=np.float32),
+    )
 
 
 def log_softmax(scores: Scores) -> Scores:
