@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from sayso.claims.colon_speech import with_verbless
 from sayso.claims.contents import with_contents
 from sayso.claims.headlines import headline_speech
 from sayso.claims.lines import Line, Run, line_of
 from sayso.claims.phrases import phrase_after
 from sayso.claims.same_speaker import Memory, resolved
-from sayso.claims.speaker_kinds import KINDS
-from sayso.claims.speakers import Mentions, speaker_of
+from sayso.claims.speaker_kinds import KINDS, kind_of
+from sayso.claims.speakers import Mentions, bare, speaker_of
 from sayso.claims.speech import Speech, find_speech
 from sayso.claims.tagged import NO_TAGS, Tags
 from sayso.claims.tagged_speech import Tagging, with_tagged
@@ -58,11 +59,10 @@ def source_of_passage(passage: Passage) -> Source | None:
         return Source(name, passage.author, "anonymous", named=bool(passage.author))
     if passage.kind == "quoted_article" and passage.outlet:
         known = outlet_named(passage.outlet)
-        return (
-            known.source(passage.outlet)
-            if known
-            else Source(passage.outlet, passage.outlet, "media")
-        )
+        if known:
+            return known.source(passage.outlet)
+        kind = kind_of(passage.outlet, "", ()) or "media"
+        return Source(bare(passage.outlet), passage.outlet, kind)
     return None
 
 
@@ -105,7 +105,7 @@ def in_sentence(
     line = line_of(sentence)
     own = memory.mentions.reading.report.outlet
     heads = list(headline_speech(line, own)) if passage.kind == "headline" else []
-    by_rules = [] if tagging.alone else with_contents(line, heads or find_speech(line))
+    by_rules = [] if tagging.alone else with_contents(line, speeches_of(line, heads))
     speeches = with_tagged(by_rules, tagging, line)
     before: Chain = ()
     for speech in speeches:
@@ -124,6 +124,18 @@ def in_sentence(
                 reason = f"{cue.words(memory.mentions.reading.text)!r}: {speech.sort}"
                 by = tagging.read_by if speech.tagged else RULES_NAME
                 yield Attribution(line.span(content), chain, cue, spoken, by, reason)
+
+
+def speeches_of(line: Line, heads: Sequence[Speech]) -> Sequence[Speech]:
+    """Give the words of saying of a line, a headline's mark before what its verbs tell.
+
+    "Solhan: 132 dead, says the government" is the government's word, and no place's.
+    """
+    if not heads:
+        return with_verbless(line, find_speech(line))
+    lone = heads[0].sort == "colon" and heads[0].speaker == (0, 0)
+    told = [s for s in find_speech(line) if s.sort == "inverted"] if lone else []
+    return told or heads
 
 
 def chain_of_speech(

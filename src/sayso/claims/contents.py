@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.claims.lines import QUOTES, Line, Run
+from sayso.claims.lines import QUOTES, Line, Run, is_finite
 from sayso.claims.occasions import skip_occasion
 from sayso.claims.speech import Speech
 from sayso.lexicon.saying import words_of
@@ -72,7 +72,7 @@ def of_subject(line: Line, speech: Speech, before: Run | None, ceiling: int) -> 
     if substantial or quoted:
         comma = line.word(speech.first - 1) in {",", "-", "—", "–"}
         closes = follows in words_of("closings") or follows.endswith("ing")
-        if follows == "," or closes or quoted or comma:
+        if follows in {",", ";"} or closes or quoted or comma:
             return replace(speech, before=before, after=rest_behind(line, tail, ceiling))
     return replace(speech, after=run_of(line, tail, ceiling))
 
@@ -93,6 +93,10 @@ def _asserts(line: Line, before: Run) -> bool:
 def rest_behind(line: Line, tail: int, ceiling: int) -> Run | None:
     """Give what follows a speaker that closes a clause, where it still is the speaker's."""
     tail = skip_occasion(line, tail)
+    if line.word(tail) == ";" and line.word(tail + 1) not in words_of("contrasts"):
+        return run_of(line, tail + 1, ceiling)
+    if line.word(tail) == "," and line.word(tail + 1) == "and" and _asks_for_subject(line, tail):
+        return run_of(line, tail + 2, ceiling)
     if line.word(tail) == ",":
         tail += 1
     if line.word(tail) in words_of("contrasts") | words_of("relatives") | {
@@ -103,6 +107,12 @@ def rest_behind(line: Line, tail: int, ceiling: int) -> Run | None:
     }:
         return None
     return run_of(line, tail, ceiling)
+
+
+def _asks_for_subject(line: Line, comma: int) -> bool:
+    """Whether ", and" goes on with a verb whose subject is in the words said before."""
+    verb = comma + 2 + (line.word(comma + 2) in words_of("between"))
+    return is_finite(line.word(verb))
 
 
 def run_of(line: Line, first: int, last: int) -> Run | None:

@@ -82,10 +82,16 @@ def without_inner_stops(tokens: Sequence[Token]) -> list[Token]:
     """Leave out the stops of abbreviations: a full stop that a word follows ends no sentence."""
     kept = []
     for token, following in zip_longest(tokens, tokens[1:]):
-        inner = token.text == "." and following is not None and following.text[0].isalnum()
+        inner = token.text == "." and following is not None and _runs_on(token, following)
         if not inner:
             kept.append(token)
     return kept
+
+
+def _runs_on(stop: Token, following: Token) -> bool:
+    """Whether a word, or a hyphen without a blank, follows a full stop."""
+    hyphen = following.text == "-" and following.start == stop.end
+    return hyphen or following.text[0].isalnum()
 
 
 @cache

@@ -61,13 +61,15 @@ def _over_quoted(line: Line, position: int) -> int | None:
 
 
 LONGEST_QUOTED = 5
+LONGEST_HYPHEN = 2
+"""Characters from a word to the one that a hyphen joins to it: "U.S.-led"."""
 
 
 def _belongs(line: Line, position: int, first: int, last: int) -> bool:
     """Whether a word that is no article and no preposition belongs to the phrase behind it."""
     word = line.words[position]
-    if word in {"'", "’"}:
-        return position > 0 and line.words[position - 1].endswith("s")
+    if word in {"'", "’", "-"}:
+        return position > 0 and _grows_together(line, position)
     if word in {"and", "&"}:
         return _joint(line, position)
     if word in STOPS or word in words_of("breaks") or word in words_of("days") or word.isdigit():
@@ -78,6 +80,14 @@ def _belongs(line: Line, position: int, first: int, last: int) -> bool:
         return False
     plain = not line.is_role(last) and not line.is_name(first)
     return plain and last - position < LONGEST_TITLE
+
+
+def _grows_together(line: Line, position: int) -> bool:
+    """Whether a mark is part of a word: "the rebels' spokesman", "U.S.-led"."""
+    if line.words[position] != "-":
+        return line.words[position - 1].endswith("s")
+    before = line.tokens[position - 1].end
+    return line.tokens[position + 1].start - before <= LONGEST_HYPHEN
 
 
 CLOSING = {")": "(", "]": "["}
@@ -117,7 +127,7 @@ def before_apposition(line: Line, comma: int) -> tuple[Run, Run] | None:
         if line.words[position] != opening or position + 1 == comma:
             continue
         phrase = phrase_before(line, position - 1)
-        if phrase is None:
+        if phrase is None or (phrase[0] == phrase[1] and line.words[phrase[0]].isdigit()):
             continue
         found = (phrase, (position + 1, comma - 1))
         fallback = fallback or found

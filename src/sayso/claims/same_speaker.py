@@ -46,11 +46,14 @@ class Memory:
 
 
 def resolved(source: Source, memory: Memory) -> Source | None:
-    """Give the speaker of before that the words mean, the source as it is, or None."""
+    """Give the speaker of before that the words mean, the source as it is, or None.
+
+    Behind a pronoun the speaker keeps the words that named him.
+    """
     words = source.text.casefold()
     pronoun = of_pronoun(words, memory.recent())
     if pronoun is not None or is_pronoun(words):
-        return replace(pronoun, text=source.text) if pronoun else None
+        return pronoun
     known = of_group(source, memory) or of_surname(source, memory) or of_definite(source, memory)
     if known is not None:
         return known
@@ -144,7 +147,7 @@ def of_definite(source: Source, memory: Memory) -> Source | None:
         return None
     noun = words[-1]
     kind = speaker_nouns().get(noun)
-    if kind is None or (is_named(source.text) and not source.text.isupper()):
+    if kind is None or _has_own_name(source):
         return None
     for chain in memory.recent():
         for link in chain:
@@ -152,8 +155,21 @@ def of_definite(source: Source, memory: Memory) -> Source | None:
                 return replace(link, text=source.text)
     if noun in words_of("statements"):
         return replace(memory.last()[0], text=source.text) if memory.spoken else None
+    return None if noun in words_of("state_bodies") else _last_of_kind(source, kind, memory)
+
+
+def _has_own_name(source: Source) -> bool:
+    """Whether a source's words, or the description behind them, name it."""
+    if is_named(source.text) and not source.text.isupper():
+        return True
+    return source.named and source.name.casefold() not in source.text.casefold()
+
+
+def _last_of_kind(source: Source, kind: SourceKind, memory: Memory) -> Source | None:
+    """Give the last speaker of the kind that a noun tells; for an official, a person."""
     for chain in memory.recent():
-        if kind in {chain[0].kind, "party"} and chain[0].kind in {kind, "monitor"}:
+        fits = kind in {chain[0].kind, "party"} and chain[0].kind in {kind, "monitor"}
+        if fits and (kind != "official" or is_person(chain[0])):
             return replace(chain[0], text=source.text)
     return None
 

@@ -13,6 +13,8 @@ from sayso.nouns.evidence import Span
 from sayso.nouns.reading import Reading
 from sayso.nouns.source import Source, SourceKind
 
+LONGEST_PERSON = 6
+"""Words of a name with its titles."""
 ARTICLE = re.compile(r"(?:the|an?|another|one|some)\s+", re.IGNORECASE)
 COVERING = 0.5
 
@@ -64,13 +66,14 @@ def speaker_of(words: Span, description: Span | None, mentions: Mentions) -> Sou
         kind = "official"
     if text.casefold().startswith(("its ", "their ")) and kind in {"official", "party", None}:
         kind = kind_of_owner(words, mentions) or kind
+    person = person_in(more) or more if _is_person(more) else ""
     whole = actors[0] if actors and _covers(actors[0], text) and _agrees(actors[0], kind) else None
-    if whole is not None:
+    if whole is not None and not (person and head is not None):
         found = KINDS.get(whole.kind, kind or "official")
         named = is_named(text) or whole.kind not in {"civilians", "person"}
         return Source(whole.name, text, found, named, whole.id)
     behalf = behalf_of(kind, [*actors, *also]) if speaks_for(f"{text} {more}") else ""
-    name = person_in(text) or (person_in(more) if _is_name(more) else "") or bare(text)
+    name = person_in(text) or person or bare(text)
     named = is_named(text) or bool(more and is_named(more))
     return Source(name, text, kind or "anonymous", named, on_behalf_of=behalf)
 
@@ -146,7 +149,8 @@ def _covers(actor: Actor, text: str) -> bool:
 
 def clean(text: str) -> str:
     """Give words without line breaks and marks at their ends."""
-    return " ".join(text.split()).strip(" ,;:\"“”'’‘()[]-–—")
+    words = " ".join(text.split()).strip(" ,;:\"“”'’‘()[]-–—")
+    return words.removesuffix("'s").removesuffix("’s")
 
 
 def bare(text: str) -> str:
@@ -154,8 +158,12 @@ def bare(text: str) -> str:
     return ARTICLE.sub("", text, count=1) if ARTICLE.match(text) else text
 
 
-def _is_name(text: str) -> bool:
-    return bool(text) and text[0].isupper() and head_kind(text) is None
+def _is_person(text: str) -> bool:
+    """Whether a description is a person's name and nothing else, a title before it aside."""
+    words = text.split()
+    if not 1 < len(words) <= LONGEST_PERSON or any(word in JOINING for word in words):
+        return False
+    return all(word[0].isupper() or word.startswith(PARTICLES) for word in words)
 
 
 def is_named(text: str) -> bool:

@@ -77,7 +77,7 @@ def behind_at(line: Line, position: int) -> Speech | None:
         if tuple(line.words[position:end]) != phrase:
             continue
         speaker = phrase_after(line, end)
-        if speaker is None:
+        if speaker is None or line.words[speaker[0]] in words_of("unspeaking"):
             return None
         root = " ".join(phrase)
         return described(line, Speech((position, end - 1), root, "behind", speaker))
@@ -138,8 +138,12 @@ def described(line: Line, speech: Speech) -> Speech:
 def verb_at(line: Line, position: int) -> Speech | None:
     """Read a verb of saying with its speaker on either side."""
     root = saying_verbs().get(line.words[position])
-    if root is None or not is_said(line, position):
+    if root is None:
         return None
+    if not is_said(line, position):
+        named = line.words[position] in words_of("noun_forms")
+        behind = named and line.word(position - 1) in CLOSED_OFF
+        return inverted_at(line, position, root) if behind else None
     word, particle = line.words[position], phrasal_verbs().get(root)
     if particle and line.word(position + 1) != particle:
         return None
@@ -168,6 +172,8 @@ def quoting_at(line: Line, speech: Speech) -> Speech:
     return replace(speech, quoted=quoted, cue=cue)
 
 
+CLOSED_OFF = QUOTES | {","}
+"""Behind these a form that may be a noun hands on what was said ("..., estimates a minister")."""
 GOING_ON = frozenset({"went", "goes"})
 
 
@@ -201,9 +207,13 @@ def is_said(line: Line, position: int) -> bool:
 def _no_noun(line: Line, position: int) -> bool:
     """Whether a form that may be a noun is a verb, by the words on either side."""
     word, before = line.words[position], line.word(position - 1)
-    if before in words_of("determiners") | words_of("links") | {"", "no", "as", ","}:
-        return False
     behind = line.word(position + 1)
+    if before == "," and behind == "that":
+        return True
+    object_of = is_finite(before) and before not in words_of("helping")
+    led_in = before in words_of("determiners") | words_of("links") | {"", "no", "as", ","}
+    if led_in or (word in words_of("hearsay") and object_of):
+        return False
     if behind in saying_verbs() and behind not in words_of("noun_forms"):
         return False
     if word == "states" and (
@@ -239,6 +249,7 @@ def inverted_at(line: Line, position: int, root: str) -> Speech | None:
         root in words_of("careful") | words_of("showing") | {"tell", "inform", "accuse"}
         or position == 0
         or line.word(position + 1) in STOPS
+        or root in phrasal_verbs()
     ):
         return None
     closed = before in QUOTES or before in {",", "'", "’"}

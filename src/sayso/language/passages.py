@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from sayso.language.comments import comments_begin
 from sayso.language.lines import Line, find_lines
+from sayso.language.monitored_broadcasts import broadcast_lines
 from sayso.language.page_furniture import SHORT, has_credit, is_furniture
 from sayso.language.page_head import read_head
 from sayso.language.quoted_articles import quoted_lines
@@ -37,7 +38,8 @@ def find_passages(report: Report) -> tuple[Passage, ...]:
     kinds = dict(read_head(lines, report.title, frozenset(marked)))
     first = max(kinds, default=-1) + 1
     kinds.update(tail_kinds(lines, first))
-    for number, (outlet, reason) in quoted_lines(lines, first).items():
+    others = broadcast_lines(lines) | quoted_lines(lines, first)
+    for number, (outlet, reason) in others.items():
         kinds.setdefault(number, Passage("quoted_article", 0, 0, outlet=outlet, reason=reason))
     kinds.update(marked)
     headline = next((lines[n].words for n, p in kinds.items() if p.kind == "headline"), "")
