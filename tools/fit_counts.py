@@ -120,8 +120,12 @@ def main() -> None:
     if "--check" in sys.argv:
         check(cases)
         return
-    table = by_weight(fit(cases))
-    OUTPUT.write_text(HEADER + yaml.safe_dump(table, width=98, sort_keys=False), encoding="utf-8")
+    OUTPUT.write_text(text_of(fit(cases)), encoding="utf-8")
+
+
+def text_of(weights: Mapping[str, float]) -> str:
+    """Give the table of the weights as it is written."""
+    return HEADER + yaml.safe_dump(by_weight(weights), width=98, sort_keys=False)
 
 
 if __name__ == "__main__":

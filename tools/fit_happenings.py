@@ -288,8 +288,8 @@ def say(score: tuple[float, float, float]) -> str:
     return "P {:.3f} R {:.3f} F1 {:.3f}".format(*score)
 
 
-def write(weights: Weights) -> None:
-    """Write the weights, signs of one weight together."""
+def text_of(weights: Weights) -> str:
+    """Give the table of the weights as it is written, signs of one weight together."""
     table: dict[str, dict[float, list[str]]] = {}
     for kind, signs in weights.items():
         steps: dict[float, list[str]] = defaultdict(list)
@@ -297,7 +297,7 @@ def write(weights: Weights) -> None:
             steps[weight].append(sign)
         table[kind] = {step: steps[step] for step in sorted(steps) if step}
     text = yaml.safe_dump(table, allow_unicode=True, sort_keys=False, default_flow_style=None)
-    OUTPUT.write_text(HEADER + text, encoding="utf-8")
+    return HEADER + text
 
 
 def main() -> None:
@@ -318,7 +318,7 @@ def main() -> None:
         for line in check(reports, options.folds):
             print(line)
     else:
-        write(fit(reports))
+        OUTPUT.write_text(text_of(fit(reports)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -222,8 +222,8 @@ def log_odds(chance: float) -> float:
     return float(np.log(kept / (1 - kept)))
 
 
-def write(reports: Sequence[Unseen]) -> None:
-    """Write the joining, and how chances are turned into those of being right."""
+def text_of(reports: Sequence[Unseen]) -> str:
+    """Give the table of the joining, and of how chances are turned into those of being right."""
     weights = fit_joining(reports)
     table = {
         "weights": {"rules": round(float(weights[0]), 2), "trained": round(float(weights[1]), 2)},
@@ -238,8 +238,7 @@ def write(reports: Sequence[Unseen]) -> None:
         },
     }
     text = yaml.safe_dump(table, sort_keys=False, default_flow_style=None)
-    path = DATA / "happening_joining.yml"
-    path.write_text(JOINING_HEAD + text, encoding="utf-8")
+    return JOINING_HEAD + text
 
 
 def main() -> None:
@@ -255,7 +254,7 @@ def main() -> None:
         for line in check(reports):
             print(line)
     else:
-        write(reports)
+        (DATA / "happening_joining.yml").write_text(text_of(reports), encoding="utf-8")
 
 
 if __name__ == "__main__":

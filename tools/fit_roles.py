@@ -341,9 +341,13 @@ def main() -> None:
         for line in report(cases, cross_validate(alone)):
             print(line)
         return
-    fitted = fit_all(alone, range(len(cases)))[0]
+    OUTPUT.write_text(text_of(fit_all(alone, range(len(cases)))[0]), encoding="utf-8")
+
+
+def text_of(fitted: Fitted) -> str:
+    """Give the table of the weights as it is written."""
     table = {name: by_weight(weights) for name, weights in fitted.tables().items()}
-    OUTPUT.write_text(HEADER + yaml.safe_dump(table, width=98, sort_keys=False), encoding="utf-8")
+    return HEADER + yaml.safe_dump(table, width=98, sort_keys=False)
 
 
 def by_weight(weights: Mapping[str, float]) -> dict[float, str]:

@@ -43,6 +43,7 @@ class Case:
     """One coded happening: its part and story, candidates, their signs, the days coded."""
 
     part: str
+    report: str
     story: str
     candidates: Sequence[TimeCandidate]
     signs: Sequence[frozenset[str]]
@@ -63,7 +64,7 @@ def gather(folders: Sequence[Path]) -> Iterator[Case]:
             name = claim["report"]
             story = "_".join(name.split("_")[:2]) if name[:2] == "20" else name
             yield Case(
-                folder.name, story, candidates,
+                folder.name, name, story, candidates,
                 [frozenset(signs_of(candidate, telling)) for candidate in candidates],
                 (date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days else None,
             )  # fmt: skip
@@ -131,14 +132,14 @@ def fold_of(case: Case) -> int:
     return zlib.crc32(case.story.encode()) % FOLDS
 
 
-def write(weights: Weights) -> None:
-    """Write the weights, in steps, a line for each step."""
+def text_of(weights: Weights) -> str:
+    """Give the table of the weights as it is written, in steps, a line for each step."""
     lines: dict[float, list[str]] = defaultdict(list)
     for sign, weight in sorted(weights.items()):
         if abs(weight) >= SMALLEST:
             lines[round(weight * STEPS_IN_ONE) / STEPS_IN_ONE].append(sign)
     table = {step: " ".join(lines[step]) for step in sorted(lines) if step}
-    TABLE.write_text(HEADER + yaml.safe_dump(table, width=98, sort_keys=False), encoding="utf-8")
+    return HEADER + yaml.safe_dump(table, width=98, sort_keys=False)
 
 
 def main() -> None:
@@ -148,7 +149,7 @@ def main() -> None:
     if "--check" in sys.argv:
         check(cases)
     else:
-        write(fit(cases))
+        TABLE.write_text(text_of(fit(cases)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -63,7 +63,11 @@ def render_settings() -> str:
         "Each is an environment variable; in Python, `sayso.open(path, settings=Settings(...))`.\n"
     )
     table = f"| variable | default | what it is |\n| --- | --- | --- |\n{rows}"
-    own = "| `SAYSO_GAZETTEER` | ` ` | a table of your own places, see `sayso gazetteer add` |\n"
+    own = (
+        "| `SAYSO_GAZETTEER` | ` ` | a table of your own places, see `sayso gazetteer add` |\n"
+        "| `SAYSO_LEXICON` | ` ` | a folder of your own tables of verbs, actors and outlets; one "
+        "named as a table of `lexicon/data` stands in its place |\n"
+    )
     return f"# Settings\n\n{WRITTEN}\n{head}\n{table}{own}"
 
 

@@ -15,6 +15,7 @@ from sayso.errors import InputRefused, SaysoError
 from sayso.ingest.columns import ColumnMapping
 from sayso.ingest.receive import receive
 from sayso.language.read import read_report
+from sayso.lexicon.load import own_mark
 from sayso.nouns.claim import Claim
 from sayso.nouns.passage import Passage
 from sayso.nouns.report import Refusal, Report
@@ -118,7 +119,8 @@ class Run:
     def __init__(self, store: Store, settings: Settings, watch: Watch | None) -> None:
         """Look up what is kept, and by which reader."""
         self.store = store
-        self.reader = find_reader(settings.reader).name
+        own = own_mark()
+        self.reader = find_reader(settings.reader).name + (f" own tables {own}" if own else "")
         self.watch = watch
         self.known = store.digests()
         self.met: set[str] = set()
