@@ -8,11 +8,12 @@ from sayso.claims.chain import attribution_of, attributions_near
 from sayso.claims.counts_of import counts_of
 from sayso.claims.doubt import sure_of
 from sayso.claims.field_doubt import sure_by_field
+from sayso.claims.joined_stances import joined_stance
 from sayso.claims.place_of import place_of
 from sayso.claims.reader import RULES, Reader
 from sayso.claims.roles import Roles, roles_of
 from sayso.claims.speakers_counted import without_speakers
-from sayso.claims.stance import stance_by_cue
+from sayso.claims.stance import cue_stance
 from sayso.claims.time_of import Told, times_of
 from sayso.claims.weapons_of import weapons_of
 from sayso.nouns.attribution import Attribution
@@ -75,13 +76,19 @@ def assemble(
 
 
 def as_said(happening: Happening, said: Attribution | None, reading: Reading) -> Happening:
-    """Give the happening with the stance of the speaker's verb, where no nearer word has one."""
-    if happening.stance != "asserted" or said is None or said.cue is None:
+    """Give the happening with its stance once it is known who says it, and with which verb.
+
+    The verb counts where no nearer word has a stance, and is weighed with what the trained reader
+    heard where that has read it too.
+    """
+    stance, reason = cue_stance(happening, said, reading)
+    if happening.heard:
+        joined, heard = joined_stance(happening.heard, happening.stance, stance)
+        reasons = (happening.stance_reason, reason, heard)
+        return replace(happening, stance=joined, stance_reason="; ".join(filter(None, reasons)))
+    if happening.stance != "asserted" or not reason:
         return happening
-    if said.cue.end > happening.trigger.start:
-        return happening
-    stance, reason = stance_by_cue(said.cue.words(reading.text))
-    return replace(happening, stance=stance, stance_reason=reason) if reason else happening
+    return replace(happening, stance=stance, stance_reason=reason)
 
 
 def read_by(happening: Happening, said: Attribution | None) -> dict[str, str]:

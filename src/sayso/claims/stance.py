@@ -7,8 +7,10 @@ from functools import cache
 from sayso.claims.triggers import match_from
 from sayso.lexicon.happenings import Pattern, make_elements
 from sayso.lexicon.load import load_table
+from sayso.nouns.attribution import Attribution
 from sayso.nouns.claim import Stance
-from sayso.nouns.reading import Sentence
+from sayso.nouns.happening import Happening
+from sayso.nouns.reading import Reading, Sentence
 
 ORDER: tuple[Stance, ...] = ("denied", "planned", "uncertain")
 """Which one counts where several signs stand equally near."""
@@ -76,6 +78,15 @@ def stance_by_cue(cue: str) -> tuple[Stance, str]:
         if begins and match_from(words, 0, pattern):
             return stance, f"'{words[0]}', the speaker's verb"
     return "asserted", ""
+
+
+def cue_stance(
+    happening: Happening, said: Attribution | None, reading: Reading
+) -> tuple[Stance, str]:
+    """Give the stance of the verb of saying that stands before a happening and hands it on."""
+    if said is None or said.cue is None or said.cue.end > happening.trigger.start:
+        return "asserted", ""
+    return stance_by_cue(said.cue.words(reading.text))
 
 
 def is_aim(sentence: Sentence, first: int, kind: str) -> bool:

@@ -9,6 +9,8 @@ from sayso.learned.tagger import Scores, Tagged, Tagger
 from sayso.nouns.evidence import Span
 from sayso.nouns.reading import Reading
 
+STANCES = "stances"
+"""The name of the head that tells how a happening is told."""
 LONGEST_SENTENCE = 300
 """Words; what is longer is no sentence but a table, and is not read."""
 
@@ -29,7 +31,8 @@ class Tags:
 
     ``happenings`` holds for every token the log chance of nothing and of each type, in the order
     of ``classes``; ``said`` the words of saying whose cue stands in the sentence. ``read_by``
-    names the reader; ``alone`` says that the rules do not read beside it.
+    names the reader; ``alone`` says that the rules do not read beside it. ``stances`` holds for
+    every token the log chance of each stance, were it a trigger, where the network tells them.
     """
 
     classes: tuple[str, ...] = ()
@@ -39,6 +42,7 @@ class Tags:
     )
     read_by: str = ""
     alone: bool = False
+    stances: Mapping[int, Scores] = field(default_factory=lambda: MappingProxyType({}))
 
 
 NO_TAGS = Tags()
@@ -50,15 +54,19 @@ def tag(reading: Reading, tagger: Tagger, read_by: str = "", *, alone: bool = Fa
     words = [[token.text for token in reading.sentences[i].tokens] for i in asked]
     happenings: dict[int, Scores] = {}
     said: dict[int, tuple[TaggedSpeech, ...]] = {}
-    for tagged in tagger.read(words):
+    stances: dict[int, Scores] = {}
+    for tagged in tagger.read(words, more=(STANCES,)):
         ends = 0
         for position, size in zip(tagged.sentences, tagged.words, strict=True):
-            happenings[asked[position]] = tagged.happenings[ends : ends + size]
+            part = slice(ends, ends + size)
+            happenings[asked[position]] = tagged.happenings[part]
+            if STANCES in tagged.more:
+                stances[asked[position]] = tagged.more[STANCES][part]
             ends += size
         for found in said_in(tagged.spoken, tagged.links, tagger.decoding):
             sentence, speech = placed(found, tagged, asked, reading)
             said[sentence] = (*said.get(sentence, ()), speech)
-    return Tags(tagger.decoding.classes, happenings, said, read_by, alone)
+    return Tags(tagger.decoding.classes, happenings, said, read_by, alone, stances)
 
 
 def worth_reading(reading: Reading) -> list[int]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from sayso.claims.attributions import find_attributions
 from sayso.claims.happenings import happening_weights, settle
 from sayso.claims.joined_happenings import joined_bars, joined_choices, trained_choices
+from sayso.claims.joined_stances import heard_stances
 from sayso.claims.tagged import Tags, tag
 from sayso.claims.trigger_signs import candidates_in
 from sayso.learned.find import ModelFile
@@ -55,4 +56,6 @@ class TrainedReader:
         else:
             choices = trained_choices(tags, reading)
         found = settle(choices, reading, joined_bars(tags.classes))
-        return tuple(replace(happening, read_by=self.name) for happening in found)
+        return tuple(
+            replace(h, read_by=self.name, heard=heard_stances(h, tags, reading)) for h in found
+        )

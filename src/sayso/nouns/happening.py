@@ -16,6 +16,8 @@ class Happening:
     whose capture, control or loss this happening consists, where one clause tells of several
     ("captured A and B" is two happenings, one with each focus). ``chance`` is how likely the
     reader holds it to be told, 0 to 1, before any calibration; None where it does not say.
+    ``heard`` are the log chances of the stances, in the order of ``STANCES``, as a trained reader
+    gives them; empty where none has read it.
     """
 
     type: ClaimType
@@ -28,3 +30,4 @@ class Happening:
     stance_reason: str = ""
     focus: Span | None = None
     chance: float | None = None
+    heard: tuple[float, ...] = ()
