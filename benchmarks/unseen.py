@@ -144,7 +144,10 @@ def judge(reader: str, rows: Sequence[tuple[str, str]], data: Path) -> Iterator[
         claims.write_text("\n".join(row for name, row in rows if name == reader) + "\n")
         own.mkdir()
         write_corpus(list(read_corpus(CORPUS)), own)
+        seen = {name.split("/", 1)[0] for names in folds_of().values() for name in names}
         for part, folder in (*((part, data / part) for part in PARTS), ("corpus", own)):
+            if part not in seen:
+                continue
             yield f"{reader}, {part}"
             yield from run_scorer("score_claims.py", folder, claims, "--by-type").splitlines()
 
