@@ -1,6 +1,7 @@
 """When a happening is said to have been."""
 
 import time
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -135,6 +136,29 @@ def test_what_began_is_dated_by_the_beginning() -> None:
     reading = read("Shelling has eased since the truce took force in May 2016.")
     assert days_of_trigger(reading, "truce", "agreement") == ("2016-05-01", "2016-05-31")
     assert days_of_trigger(reading, "Shelling", "shelling") == ("2016-05-01", "2016-12-13")
+
+
+def test_what_began_some_days_ago_goes_on() -> None:
+    """The toll of "fighting that began on Thursday" is that of the days since."""
+    reading = read("Some 40 guards were killed in the fighting that began on Thursday.")
+    assert days_by_rules(reading, "killed", "casualty") == ("2016-12-08", "2016-12-13")
+
+
+@pytest.mark.parametrize(
+    ("rest", "days"),
+    [
+        (" to reopen the road which rebels cut on Thursday.", ("2016-12-12", "2016-12-13")),
+        (" the road on Thursday.", ("2016-12-08", "2016-12-08")),
+    ],
+)
+def test_a_clause_of_its_own_keeps_its_time(rest: str, days: tuple[str, str]) -> None:
+    """The time of "the road which was cut on Thursday" does not date the main clause."""
+    reading = read(f"Soldiers attacked{rest}")
+    start = reading.text.index("Soldiers")
+    told = happening_of(reading, "attacked")
+    _, answer = by_rules(replace(told, clause=Span(start, told.trigger.end)), reading)
+    assert answer is not None
+    assert (answer[0].start.isoformat(), answer[0].end.isoformat()) == days
 
 
 def test_the_stamp_of_the_report_tells_no_happening() -> None:

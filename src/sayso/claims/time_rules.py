@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from sayso.claims.time_signs import tense_of
 from sayso.claims.times_told import (
     A_YEAR,
     is_news,
@@ -34,12 +35,23 @@ STATES = frozenset({"control", "possession"})
 TOLLS = frozenset({"casualty", "displacement", "killing"})
 STANDING = frozenset({"siege", "deployment", "transfer"})
 """Told as they are, unless the sentence tells another time."""
+PAST = frozenset({"had", "past_tense", "ed"})
+"""How what stands no more is put; see ``tense_of``."""
 NEXT_SENTENCE = 1
 NEARBY_SENTENCES = 3
 OPENING_SENTENCES = 10
 WORDS_BACK = 80
 GREAT_TOLL = 20_000
 A_MONTH = 31
+LONGEST_LOOK = 600
+OWN_CLAUSE = re.compile(
+    r"[;:.]|, (?:and|but)\b|\b(?:while|after|since|before|where|which|who|when|that)\s",
+    re.IGNORECASE,
+)
+BEGAN = re.compile(
+    r"\b(?:that|which|who)\s(?:had\s|has\s)?(\w+)(?:\sout)?\s[^.;,]{0,30}$", re.IGNORECASE
+)
+LONGEST_BEGINNING = 7
 
 Answer = tuple[Moment, MomentMention | None]
 
@@ -116,9 +128,22 @@ def in_war(happening: Happening, reading: Reading) -> Answer | None:
 def in_sentence(happening: Happening, reading: Reading) -> Answer | None:
     """Take a time told elsewhere in the sentence, if not that of a statement; news first."""
     day = reading.published.anchor
-    plain = [m for m in told_here(happening, reading) if not is_said(m, reading.text)]
+    plain = [
+        mention
+        for mention in told_here(happening, reading)
+        if not is_said(mention, reading.text) and not _is_of_another(mention, happening, reading)
+    ]
     news = [m for m in plain if is_news(m, day)]
     return _told((news or plain)[0], happening, reading) if plain else None
+
+
+def _is_of_another(mention: MomentMention, happening: Happening, reading: Reading) -> bool:
+    """Whether a time after the trigger dates a clause of its own: "hit the road cut on Monday"."""
+    start, end = happening.trigger.end, reading.sentences[happening.sentence].end
+    if not start <= mention.start < end:
+        return False
+    between = reading.text[start : min(mention.start, start + LONGEST_LOOK)]
+    return OWN_CLAUSE.search(between) is not None
 
 
 def as_said_before(happening: Happening, reading: Reading) -> Answer | None:
@@ -129,8 +154,9 @@ def as_said_before(happening: Happening, reading: Reading) -> Answer | None:
 
 
 def standing_now(happening: Happening, reading: Reading) -> Answer | None:
-    """Take the report's day for what stands on, and for what is planned."""
-    lasting = happening.type in STANDING or happening.stance == "planned"
+    """Take the report's day for what stands on, if not told as past, and for what is planned."""
+    standing = happening.type in STANDING and tense_of(happening, reading) not in PAST
+    lasting = standing or happening.stance == "planned"
     return _as_told(happening, reading) if lasting else None
 
 
@@ -143,7 +169,7 @@ def in_story(happening: Happening, reading: Reading) -> Answer | None:
     if before and happening.sentence - sentence_of(before[0], reading) <= NEXT_SENTENCE:
         return _told(before[0], happening, reading)
     first = (m for m in told_first(reading) if is_news(m, day) and not is_said(m, text))
-    lead = next(first, None)
+    lead = next((m for m in first if not _is_of_another(m, happening, reading)), None)
     early = lead is not None and sentence_of(lead, reading) < OPENING_SENTENCES
     return _told(lead, happening, reading) if lead and early else None
 
@@ -197,6 +223,11 @@ def _told(mention: MomentMention, happening: Happening, reading: Reading) -> Ans
     moment = mention.moment
     if moment is None:
         return None
+    day = reading.published.anchor
+    if day and _goes_on(mention, moment, happening, reading) and moment.start < day:
+        return Moment(
+            moment.start, day, "interval", f"from then to {day}; {moment.reason}"
+        ), mention
     if mention.span.covers(happening.trigger) and moment.start < moment.end:
         return at_beginning(moment, reading.text[mention.start : mention.end]), mention
     if _began_the_war(mention, reading):
@@ -204,6 +235,19 @@ def _told(mention: MomentMention, happening: Happening, reading: Reading) -> Ans
         if war is not None and abs(moment.start - war.start).days <= A_YEAR:
             return war, mention
     return moment, mention
+
+
+def _goes_on(
+    mention: MomentMention, moment: Moment, happening: Happening, reading: Reading
+) -> bool:
+    """Whether a time is told as the beginning of what is told: "an offensive that began Friday"."""
+    start, day = happening.trigger.end, reading.published.anchor
+    if day is None or mention.start < start or moment.days > LONGEST_BEGINNING:
+        return False
+    if moment.start < day - timedelta(days=A_MONTH):
+        return False
+    between = BEGAN.search(reading.text, max(start, mention.start - WORDS_BACK), mention.start)
+    return between is not None and between[1].lower() in time_cues()["begun"]
 
 
 def at_beginning(moment: Moment, words: str) -> Moment:

@@ -107,11 +107,11 @@ def is_news(mention: MomentMention, day: date | None) -> bool:
 
 
 def since_war_began(moment: Moment, reading: Reading) -> Moment:
-    """Let "the five-year war" and "since 2011" begin on the first day of the war, if they fit."""
+    """Let "the five-year war" begin on the first day of the war, if that fits."""
     day = reading.published.anchor
     if moment.end != day or moment.days <= A_YEAR:
         return moment
-    rough = moment.start.month == moment.start.day == 1 or "back from" in moment.reason
+    rough = "back from" in moment.reason
     war = war_so_far(reading)
     if not rough or war is None or abs(moment.start - war.start) > timedelta(days=A_YEAR):
         return moment

@@ -1,11 +1,12 @@
 """Find the words that give a time, and the days that they mean."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from sayso.language.calendar_dates import days_of
-from sayso.language.dated_story import story_of
+from sayso.language.dated_story import looks_ahead, story_of
 from sayso.language.relative_moments import reckoned
 from sayso.language.time_expressions import Length, TimeExpression
 from sayso.language.told_times import find_told_times
@@ -17,7 +18,10 @@ from sayso.nouns.reading import MomentMention, Sentence
 
 LONGEST_JOIN = 80
 LASTED = re.compile(r"[^.;\n]{0,60}\b(?:continued|lasted|went on|ended|ending)\s", re.IGNORECASE)
-FEBRUARY = 2
+SOME = 3
+"""How many "recent months" are taken for; see ``Length.about``."""
+DAY_LONG = 20
+"""Hours from which on "in 24 hours" reaches back to the day before."""
 FIRST = re.compile(r"\bfirst\b[^.;\n]{0,60}$")  # "the first raid in two years"
 HOURS = frozenset({"clock", "day_part"})
 BESIDE = re.compile(r"\s?,?\s?(?:on|of|at|\([^()]{0,20}\))?\s?", re.IGNORECASE)
@@ -222,6 +226,7 @@ def _from_length(found: TimeExpression, length: Length, anchor: date) -> Moment 
         return None
     try:
         edge = _moved(anchor, length, -1 if way == "back" else 1)
+        edge = _begun(edge, found, length, anchor) if way == "back" else edge
     except (ValueError, OverflowError):
         return None
     first, last = sorted((edge, anchor))
@@ -231,14 +236,28 @@ def _from_length(found: TimeExpression, length: Length, anchor: date) -> Moment 
 def _reaches(found: TimeExpression, length: Length) -> str:
     """Say whether a length reaches back from the report's day, onward, or is open ("")."""
     told = found.told
-    if found.way == "next":
+    if found.way == "next" or (found.way != "past" and _promised(found)):
         return "onward"
-    if time_words().units[length.unit].clock and (found.way != "past" or length.unit != "hour"):
+    if time_words().units[length.unit].clock and not _reaches_yesterday(found, length):
         return ""
     if found.way == "past":
         return "back"
     numbered = told.form != "offset" and "number" in told.parts
     return "back" if numbered and found.way in {"", "age"} and _lasts_to_now(found) else ""
+
+
+def _promised(found: TimeExpression) -> bool:
+    """Whether a length is how long it will take: "will leave within three days"."""
+    told = found.told
+    numbered = told.form == "duration" and "number" in told.parts
+    return numbered and told.lead in {"in", "within"} and looks_ahead(told)
+
+
+def _reaches_yesterday(found: TimeExpression, length: Length) -> bool:
+    """Whether hours are those up to now: "the past few hours", "50 killed in 24 hours"."""
+    if length.unit != "hour":
+        return False
+    return found.way == "past" or (found.told.lead == "in" and (length.number or 0) >= DAY_LONG)
 
 
 def _lasts_to_now(found: TimeExpression) -> bool:
@@ -253,10 +272,33 @@ def _lasts_to_now(found: TimeExpression) -> bool:
     return told.lead in {"for", "over", "in", "during", "within"} or told.after.startswith(" of ")
 
 
+def _begun(edge: date, found: TimeExpression, length: Length, anchor: date) -> date:
+    """Give the day on which a stretch up to now began, to the month where no more is said.
+
+    "More than two years" and "recent months" begin with a month, "recent weeks" with the last one.
+    """
+    if length.unit == "month" and length.number is None and length.about == SOME:
+        return edge.replace(day=1)
+    if length.unit == "week" and length.number is None and length.about == SOME:
+        return _months_away(anchor, -1).replace(day=1)
+    more = found.told.words.startswith(("more than", "over "))
+    if more and length.unit in {"month", "year"} and found.way in {"", "past"}:
+        return edge.replace(day=1)
+    return edge
+
+
+def _months_away(day: date, months: int) -> date:
+    """Give the same day some months away, or the last of that month if it has no such day."""
+    count = day.year * 12 + day.month - 1 + months
+    year, month = divmod(count, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
 def _moved(anchor: date, length: Length, way: int) -> date:
-    """Give the day that lies a length away; whole years are counted by the calendar."""
-    if length.unit == "year" and length.number and length.number == int(length.number):
-        last = min(anchor.day, 28) if anchor.month == FEBRUARY else anchor.day
-        return anchor.replace(year=anchor.year + way * int(length.number), day=last)
+    """Give the day that lies a length away; whole years and months are counted by the calendar."""
+    months = {"year": 12, "month": 1}.get(length.unit, 0)
+    count = length.about if length.number is None else length.number
+    if months and count and count == int(count) and (length.number or months == 1):
+        return _months_away(anchor, way * months * int(count))
     days = 1 if time_words().units[length.unit].clock else length.days
     return anchor + timedelta(days=way * max(1, days))

@@ -110,11 +110,17 @@ def _past(told: ToldTime, _story: DatedStory) -> TimeExpression:
 
 
 def _next(told: ToldTime, _story: DatedStory) -> TimeExpression:
+    """The next three days; but "following 19 days of attacks" is after them, so they lie back."""
+    if told.words.startswith("following") and told.after.startswith(" of "):
+        return _past(told, _story)
     return TimeExpression(told, length=length_of(told), way="next", reason="onward from now")
 
 
 def _recent(told: ToldTime, _story: DatedStory) -> TimeExpression:
-    days = time_words().recent_days[told.parts["unit"]]
+    """Recent days and hours, in days; recent weeks and months keep their unit."""
+    unit, days = unit_name(told), time_words().recent_days[told.parts["unit"]]
+    if unit in {"week", "month"}:
+        return TimeExpression(told, length=Length(None, unit, 3), way="past", reason="some of them")
     length = Length(None, "day", days)
     return TimeExpression(told, length=length, way="past", reason=f"reckoned as {days} days")
 
@@ -261,10 +267,16 @@ def _clock(told: ToldTime, story: DatedStory) -> TimeExpression:
 
 
 def _day_part(told: ToldTime, story: DatedStory) -> TimeExpression:
-    """At dawn, in the morning: of the day last told."""
+    """At dawn, in the morning: of the day last told; a night is also of the day before it."""
     base = story.that_day
-    day = base if base and base.as_day else None
-    return TimeExpression(told, day, reason="part of the day last told")
+    day = base.as_day if base else None
+    reason = "part of the day last told"
+    if day is None:
+        return TimeExpression(told, reason=reason)
+    if told.parts["day_part"] == "night" and told.words.startswith(("in", "during")):
+        night = (day - timedelta(days=1), day)
+        return TimeExpression(told, base, days=night, reason=f"night to {day}")
+    return TimeExpression(told, base, reason=reason)
 
 
 def _same_time(told: ToldTime, story: DatedStory) -> TimeExpression:
