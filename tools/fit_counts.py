@@ -22,7 +22,7 @@ from benchmarks.roles import coded_happenings
 from sayso.claims.count_features import signs_of
 from sayso.claims.count_grammar import Told, form_of
 from sayso.claims.counts_of import counts_by, numbers_near
-from sayso.claims.role_features import Signs
+from sayso.claims.role_signs import Signs, as_given
 from sayso.nouns.happening import Happening
 from sayso.nouns.reading import Reading
 from tools.fit_roles import by_weight, group_of, is_own
@@ -94,7 +94,7 @@ def _alike(one: Told, text: str) -> bool:
 
 def fit(cases: Sequence[Case]) -> Mapping[str, float]:
     """Fit weights on the numbers of the cases."""
-    table = sign_table([Signs(signs) for case in cases for signs in case.signs])
+    table = sign_table([Signs(((as_given, (signs,)),)) for case in cases for signs in case.signs])
     truth = np.array([right for case in cases for right in case.right], dtype=bool)
     worth = np.array([WORTH[is_own(case.claim["report"])] for case in cases for _ in case.right])
     return named_weights(table, fit_weights(table, truth, worth, ridge=RIDGE))

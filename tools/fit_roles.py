@@ -21,8 +21,9 @@ import yaml
 from benchmarks.roles import coded_happenings, load_scorer
 from sayso.claims.attributions import find_attributions
 from sayso.claims.parties import Party, candidates_for, cast_of
-from sayso.claims.role_features import Scene, Signs, actor_features, relation_features, scene_of
-from sayso.claims.role_story import Fights, Judged, pair_signs, story_signs
+from sayso.claims.role_features import actor_features, relation_blocks
+from sayso.claims.role_signs import Block, Signs
+from sayso.claims.role_story import Fights, Judged, pair_block, story_blocks
 from sayso.claims.roles import (
     ALWAYS_ACTED,
     ALWAYS_SUFFERED,
@@ -31,6 +32,7 @@ from sayso.claims.roles import (
     likeliest,
     surroundings,
 )
+from sayso.claims.scene import Scene, scene_of
 from sayso.views.contract import actor_as_json
 from tools.role_tables import Array, SignTable, fit_weights, named_weights, sign_table
 
@@ -63,7 +65,7 @@ class Case:
     signs: list[Signs]
     right: dict[str, list[bool]]
     acting: list[Party] = field(default_factory=list)
-    more: list[set[str]] = field(default_factory=list)
+    more: list[list[Block]] = field(default_factory=list)
     position: int = 0
     fights: Fights = field(default_factory=lambda: Fights([]))
 
@@ -213,7 +215,7 @@ def tell_story(cases: Sequence[Case], chances: Sequence[dict[str, dict[str, floa
         for position, i in enumerate(members):
             case = cases[i]
             case.position, case.fights = position, fights
-            case.more = [story_signs(p, position, judged, fights) for p in case.parties]
+            case.more = [list(story_blocks(p, position, judged, fights)) for p in case.parties]
 
 
 def story_rows(case: Case) -> list[Signs]:
@@ -225,8 +227,10 @@ def target_rows(case: Case) -> list[Signs]:
     """Give the signs for the targets, once it is chosen who acts."""
     return [
         row.adding(
-            relation_features(party, case.acting, case.scene)
-            | pair_signs(party, case.acting, case.position, case.fights, case.scene.type)
+            (
+                *relation_blocks(party, case.acting, case.scene),
+                pair_block(party, case.acting, case.position, case.fights, case.scene.type),
+            )
         )
         for row, party in zip(story_rows(case), case.parties, strict=True)
     ]

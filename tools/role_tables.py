@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import optimize, sparse
 
-from sayso.claims.role_features import Signs
+from sayso.claims.role_signs import Signs
 
 RIDGE = 16.0
 ROUNDS = 3

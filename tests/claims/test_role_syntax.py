@@ -3,8 +3,8 @@
 import pytest
 
 from sayso.claims.parties import nearby_tokens, span_of, within
-from sayso.claims.role_features import scene_of
 from sayso.claims.role_syntax import placed_mentions, triggers_between
+from sayso.claims.scene import scene_of
 from sayso.language.read import read_report
 from sayso.nouns.evidence import Span
 from tests.builders import make_report

@@ -21,7 +21,7 @@ from sayso.claims.count_grammar import (
     verb_of,
     where,
 )
-from sayso.claims.role_features import Scene
+from sayso.claims.scene import Scene
 from sayso.nouns.count import Count
 
 DEEDS = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sayso.claims.clauses import clause_at
 from sayso.claims.count_kinds import Fate, fate_of
-from sayso.claims.role_features import Scene
+from sayso.claims.scene import Scene
 from sayso.lexicon.counted import befell
 from sayso.lexicon.role_words import role_words
 from sayso.nouns.count import Count

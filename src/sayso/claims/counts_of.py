@@ -9,7 +9,7 @@ from sayso.claims.count_features import signs_of
 from sayso.claims.count_grammar import Told, is_doer, told_numbers
 from sayso.claims.count_kinds import kind_of
 from sayso.claims.parts import with_parts
-from sayso.claims.role_features import Scene, scene_of
+from sayso.claims.scene import Scene, scene_of
 from sayso.lexicon.count_weights import count_weights
 from sayso.nouns.count import Count
 from sayso.nouns.happening import Happening

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.claims.parties import Party
+from sayso.claims.role_signs import Block
 from sayso.nouns.happening import Happening
 
 LEVELS = (0.05, 0.15, 0.3, 0.5, 0.7, 0.85)
@@ -116,35 +117,49 @@ def _pairs(
             yield (actor, target), first * second
 
 
-def pair_signs(
+def pair_block(
     party: Party, chosen: Sequence[Party], position: int, fights: Fights, kind: str
-) -> set[str]:
+) -> Block:
     """Give how much the report tells of the chosen acting against a party, and it against them."""
     against = max((fights.share(a.key, party.key, position) for a in chosen), default=0.0)
     back = max((fights.share(party.key, a.key, position) for a in chosen), default=0.0)
-    return {
-        f"pair:{level(against)}", f"riap:{level(back)}", f"pair:{level(against)}{level(back)}",
-        f"pair:{level(against)}|t:{kind}", f"pair:{level(against)}|s:{party.sort}",
-    }  # fmt: skip
+    return _pair_signs, (level(against), level(back), kind, party.sort)
 
 
-def story_signs(party: Party, position: int, judged: Sequence[Judged], fights: Fights) -> set[str]:
+def _pair_signs(against: int, back: int, kind: str, sort: str) -> Iterator[str]:
+    yield f"pair:{against}"
+    yield f"riap:{back}"
+    yield f"pair:{against}{back}"
+    yield f"pair:{against}|t:{kind}"
+    yield f"pair:{against}|s:{sort}"
+
+
+def story_blocks(
+    party: Party, position: int, judged: Sequence[Judged], fights: Fights
+) -> Iterator[Block]:
     """Give the signs that come from a happening's own first judgement and from the others'."""
-    own = judged[position]
+    own, key = judged[position], party.key
     kind = own.happening.type
-    signs = _fight_signs(party.key, position, fights)
+    yield _fight_block(key, position, fights)
     acting, suffering = fights.ordered[position]
     for role, chances, ordered in (("A", own.acting, acting), ("T", own.suffering, suffering)):
-        mine = chances.get(party.key, 0.0)
+        mine = chances.get(key, 0.0)
         rank = min(3, len(ordered) - bisect_right(ordered, mine))
-        best = _best_rival(ordered, mine)
-        signs |= {
-            f"own{role}:{level(mine)}", f"own{role}:{level(mine)}|rank:{rank}",
-            f"own{role}:rank:{rank}|t:{kind}", f"own{role}:{level(mine)}|best:{level(best)}",
-        }  # fmt: skip
+        yield _own_signs, (role, level(mine), rank, level(_best_rival(ordered, mine)), kind)
     for offset in NEIGHBOURS:
-        signs |= _neighbour_signs(party.key, offset, position, judged)
-    return signs | _report_signs(party.key, position, kind, fights)
+        yield from _neighbour_blocks(key, offset, position, judged)
+    for name, column, others in (
+        ("all", fights.columns.get(key, NEVER), fights.others(position)),
+        ("type", fights.alike.get((key, kind), NEVER), fights.others(position, kind)),
+    ):
+        yield from _report_blocks(name, column.around(position), others, kind)
+
+
+def _own_signs(role: str, mine: int, rank: int, best: int, kind: str) -> Iterator[str]:
+    yield f"own{role}:{mine}"
+    yield f"own{role}:{mine}|rank:{rank}"
+    yield f"own{role}:rank:{rank}|t:{kind}"
+    yield f"own{role}:{mine}|best:{best}"
 
 
 def _best_rival(ordered: Sequence[float], mine: float) -> float:
@@ -154,16 +169,18 @@ def _best_rival(ordered: Sequence[float], mine: float) -> float:
     return ordered[-2] if ordered[-1] == mine else ordered[-1]
 
 
-def _fight_signs(key: str, position: int, fights: Fights) -> set[str]:
+def _fight_block(key: str, position: int, fights: Fights) -> Block:
     """Give how the party fits the likely others of the happening, by the report's fights."""
     acting, suffering = fights.likely[position]
     acts = max((c * fights.share(key, other, position) for other, c in suffering), default=0.0)
     suffers = max((c * fights.share(other, key, position) for other, c in acting), default=0.0)
-    return {
-        f"fitsA:{level(acts)}",
-        f"fitsT:{level(suffers)}",
-        f"fits:{level(acts)}{level(suffers)}",
-    }
+    return _fight_signs, (level(acts), level(suffers))
+
+
+def _fight_signs(acts: int, suffers: int) -> Iterator[str]:
+    yield f"fitsA:{acts}"
+    yield f"fitsT:{suffers}"
+    yield f"fits:{acts}{suffers}"
 
 
 def level(chance: float) -> int:
@@ -171,38 +188,62 @@ def level(chance: float) -> int:
     return bisect_left(LEVELS, chance)
 
 
-def _neighbour_signs(key: str, offset: int, position: int, judged: Sequence[Judged]) -> set[str]:
+def _neighbour_blocks(
+    key: str, offset: int, position: int, judged: Sequence[Judged]
+) -> Iterator[Block]:
     """Give how likely a party acts and suffers in a happening just before or after."""
     other = position + offset
     if not 0 <= other < len(judged):
-        return {f"edge:{offset}"}
+        yield _edge_signs, (offset,)
+        return
     there, here = judged[other], judged[position]
-    same = "same" if there.happening.type == here.happening.type else "other"
-    near = "s" if there.happening.sentence == here.happening.sentence else "d"
     acts, suffers = level(there.acting.get(key, 0.0)), level(there.suffering.get(key, 0.0))
-    coarse = f"{min(acts, 4) // 2}{min(suffers, 4) // 2}"
-    return {
-        f"n{offset}A:{acts}|{same}|{near}", f"n{offset}T:{suffers}|{same}|{near}",
-        f"n{offset}:{there.happening.type}>{here.happening.type}|{coarse}",
-    }  # fmt: skip
+    kinds = there.happening.type, here.happening.type
+    beside = there.happening.sentence == here.happening.sentence
+    yield _neighbour_signs, (offset, acts, suffers, kinds[0] == kinds[1], beside)
+    yield _kinds_signs, (offset, *kinds, min(acts, 4) // 2, min(suffers, 4) // 2)
 
 
-def _report_signs(key: str, position: int, kind: str, fights: Fights) -> set[str]:
-    """Give how likely a party acts and suffers in the report, and in happenings of this type."""
-    signs = set()
-    for name, column, others in (
-        ("all", fights.columns.get(key, NEVER), fights.others(position)),
-        ("type", fights.alike.get((key, kind), NEVER), fights.others(position, kind)),
-    ):
-        if not others:
-            signs.add(f"{name}:none")
-            continue
-        acts, suffers = column.around(position)
-        mean_acts, mean_suffers = level(sum(acts) / others), level(sum(suffers) / others)
-        signs |= {
-            f"{name}A:{mean_acts}", f"{name}T:{mean_suffers}", f"{name}A:{mean_acts}|t:{kind}",
-            f"{name}T:{mean_suffers}|t:{kind}", f"{name}:{mean_acts}{mean_suffers}",
-            f"{name}maxA:{level(max(acts, default=0.0))}",
-            f"{name}maxT:{level(max(suffers, default=0.0))}",
-        }  # fmt: skip
-    return signs
+def _edge_signs(offset: int) -> Iterator[str]:
+    yield f"edge:{offset}"
+
+
+def _neighbour_signs(
+    offset: int, acts: int, suffers: int, alike: bool, beside: bool  # noqa: FBT001
+) -> Iterator[str]:  # fmt: skip
+    same, near = "same" if alike else "other", "s" if beside else "d"
+    yield f"n{offset}A:{acts}|{same}|{near}"
+    yield f"n{offset}T:{suffers}|{same}|{near}"
+
+
+def _kinds_signs(offset: int, there: str, here: str, acts: int, suffers: int) -> Iterator[str]:
+    yield f"n{offset}:{there}>{here}|{acts}{suffers}"
+
+
+def _report_blocks(
+    name: str, chances: tuple[list[float], list[float]], others: int, kind: str
+) -> Iterator[Block]:
+    """Give how likely a party acts and suffers in the report, or in happenings of this type."""
+    if not others:
+        yield _none_signs, (name,)
+        return
+    acts, suffers = chances
+    yield _mean_signs, (name, level(sum(acts) / others), level(sum(suffers) / others), kind)
+    yield _most_signs, (name, level(max(acts, default=0.0)), level(max(suffers, default=0.0)))
+
+
+def _none_signs(name: str) -> Iterator[str]:
+    yield f"{name}:none"
+
+
+def _mean_signs(name: str, acts: int, suffers: int, kind: str) -> Iterator[str]:
+    yield f"{name}A:{acts}"
+    yield f"{name}T:{suffers}"
+    yield f"{name}A:{acts}|t:{kind}"
+    yield f"{name}T:{suffers}|t:{kind}"
+    yield f"{name}:{acts}{suffers}"
+
+
+def _most_signs(name: str, acts: int, suffers: int) -> Iterator[str]:
+    yield f"{name}maxA:{acts}"
+    yield f"{name}maxT:{suffers}"

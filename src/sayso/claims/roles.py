@@ -7,23 +7,26 @@ lie in ``lexicon/data/role_weights.yml``; the heaviest signs are given as the re
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from sayso.claims.chain import attribution_of
-from sayso.claims.parties import Party, candidates_for, cast_of, nearby_tokens, span_of, within
-from sayso.claims.role_features import (
-    Around,
-    Scene,
-    Signs,
-    actor_features,
-    is_far,
-    relation_features,
-    scene_of,
+from sayso.claims.parties import Party, candidates_for, cast_of, within
+from sayso.claims.role_features import actor_features, is_far, named_here, relation_blocks
+from sayso.claims.role_story import Fights, Judged, pair_block, story_blocks
+from sayso.claims.role_weights import (
+    ACTS,
+    ACTS_ALONE,
+    SUFFERS,
+    SUFFERS_ALONE,
+    Weights,
+    chance,
+    together,
+    total_of,
+    weigh_signs,
 )
-from sayso.claims.role_story import Fights, Judged, pair_signs, story_signs
-from sayso.lexicon.load import load_table
+from sayso.claims.scene import Around, Scene, scene_of
+from sayso.claims.stretch import stretch_of
 from sayso.nouns.actor import Actor
 from sayso.nouns.attribution import Attribution
 from sayso.nouns.evidence import Span
@@ -35,8 +38,6 @@ MOST_TRIGGERS = 40
 SLIGHTEST = 0.05
 HOPELESS = 0.05
 """Who has less of a chance in either role, judged alone, is not weighed with the story."""
-STEPS = 20
-"""To one unit of natural log odds, in the table of weights."""
 ALWAYS_ACTED = frozenset(
     {
         "control", "capture", "withdrawal", "deployment", "seizure", "possession", "strength",
@@ -59,51 +60,12 @@ Roles = tuple[tuple[Actor, ...], tuple[Actor, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class RoleWeights:
-    """The weight of each sign for one role, in steps of natural log odds.
-
-    Steps are whole numbers, so that their sum is the same in whichever order a set gives them.
-    """
-
-    weights: Mapping[str, int]
-
-    @classmethod
-    def from_odds(cls, weights: Mapping[str, float]) -> "RoleWeights":
-        """Round weights in natural log odds to steps."""
-        return cls({sign: round(weight * STEPS) for sign, weight in weights.items()})
-
-    @property
-    def odds(self) -> dict[str, float]:
-        """The weights in natural log odds."""
-        return {sign: steps / STEPS for sign, steps in self.weights.items()}
-
-    def sum_of(self, signs: Iterable[str]) -> int:
-        """Give the sum of the weights, in steps."""
-        return sum(filter(None, map(self.weights.get, signs)))
-
-    def chance(self, signs: Signs) -> float:
-        """Give the chance, 0 to 1, that a party with these signs has the role."""
-        total = self.sum_of(signs.own)
-        total += max(map(self.sum_of, signs.mentions), default=0)
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total / STEPS))))
-
-
-@cache
-def role_weights(role: str, judgement: str) -> RoleWeights:
-    """Give the weights of a role, ``actors`` or ``targets``, ``alone`` or with the ``story``."""
-    table = load_table("role_weights")[f"{role} {judgement}"]
-    return RoleWeights.from_odds(
-        {sign: float(step) for step, signs in table.items() for sign in signs.split()}
-    )
-
-
-@dataclass(frozen=True, slots=True)
 class Weighed:
-    """A happening with its candidates, their signs, and its first judgement."""
+    """A happening with its candidates, what speaks for each, and its first judgement."""
 
     scene: Scene
     parties: Sequence[Party]
-    signs: Sequence[Signs]
+    weights: Sequence[Weights]
     judged: Judged
 
 
@@ -128,17 +90,14 @@ def weigh(happening: Happening, reading: Reading, around: Around) -> Weighed:
     """Judge a happening alone."""
     scene, cast = scene_of(happening, reading, around), cast_of(reading)
     parties = [p for p in candidates_for(happening, reading) if not is_far(p, scene, cast)]
-    signs = [actor_features(party, scene, cast) for party in parties]
+    weights = [weigh_signs(actor_features(party, scene, cast)) for party in parties]
     chances = [
-        {
-            party.key: role_weights(role, "alone").chance(own)
-            for party, own in zip(parties, signs, strict=True)
-        }
-        for role in ("actors", "targets")
+        {party.key: chance(own[role]) for party, own in zip(parties, weights, strict=True)}
+        for role in (ACTS_ALONE, SUFFERS_ALONE)
     ]
     judged = Judged(happening, *chances)
     contend = [i for i, party in enumerate(parties) if _contends(party.key, judged)]
-    return Weighed(scene, [parties[i] for i in contend], [signs[i] for i in contend], judged)
+    return Weighed(scene, [parties[i] for i in contend], [weights[i] for i in contend], judged)
 
 
 def _contends(key: str, judged: Judged) -> bool:
@@ -173,26 +132,25 @@ def _decide(
     one: Weighed, position: int, judged: Sequence[Judged], fights: Fights
 ) -> tuple[list[Party], list[Party]]:
     """Choose who acts, then who suffers under them."""
-    signs = [
-        own.adding(story_signs(party, position, judged, fights))
-        for party, own in zip(one.parties, one.signs, strict=True)
+    kind = one.scene.type
+    weights = [
+        together(own, total_of(story_blocks(party, position, judged, fights)))
+        for party, own in zip(one.parties, one.weights, strict=True)
     ]
-    acted, suffered = one.scene.type in ALWAYS_ACTED, one.scene.type in ALWAYS_SUFFERED
-    acting = chosen_parties(one.parties, signs, role_weights("actors", "story"), some=acted)
-    if one.scene.type == "strength":
+    chances = [chance(own[ACTS]) for own in weights]
+    acting = likeliest(one.parties, chances, some=kind in ALWAYS_ACTED)
+    if kind == "strength":
         # Who gives the number of another's fighters is not one of them.
         told_by = one.scene.around.speakers
         acting = acting[:1] + [party for party in acting[1:] if party.key not in told_by]
-    related = [
-        own.adding(
-            relation_features(party, acting, one.scene)
-            | pair_signs(party, acting, position, fights, one.scene.type)
-        )
-        for party, own in zip(one.parties, signs, strict=True)
-    ]
-    weights = role_weights("targets", "story")
-    suffering = chosen_parties(one.parties, related, weights, some=suffered, lean=LEAN_SUFFERING)
-    if suffering and suffering[0].sort != "thing" and one.scene.type != "destruction":
+    chances = []
+    for party, own in zip(one.parties, weights, strict=True):
+        pair = pair_block(party, acting, position, fights, kind)
+        ties = total_of((*relation_blocks(party, acting, one.scene), pair))
+        chances.append(chance(own[SUFFERS] + ties[SUFFERS]))
+    suffered = kind in ALWAYS_SUFFERED
+    suffering = likeliest(one.parties, chances, some=suffered, lean=LEAN_SUFFERING)
+    if suffering and suffering[0].sort != "thing" and kind != "destruction":
         # A coder names the party or the people hit, and what was hit only where nobody is.
         suffering = [party for party in suffering if party.sort != "thing"]
     return acting, suffering
@@ -201,14 +159,6 @@ def _decide(
 def actors_and_targets(happening: Happening, reading: Reading) -> Roles:
     """Give those who act and those who suffer; either is empty where the text does not tell."""
     return roles_of((happening,), reading)[0]
-
-
-def chosen_parties(
-    parties: Sequence[Party], signs: Sequence[Signs], weights: RoleWeights,
-    *, some: bool = False, lean: float = 1.0,
-) -> list[Party]:  # fmt: skip
-    """Give the parties that weights choose for a role, likeliest first."""
-    return likeliest(parties, [weights.chance(own) for own in signs], some=some, lean=lean)
 
 
 def likeliest(
@@ -236,11 +186,11 @@ def best_size(chances: Sequence[float]) -> int:
     ``chances`` fall. Taking none is right when all others are wrong; taking k is worth about
     twice the expected hits over k plus the expected number that are right.
     """
-    none = math.prod(1 - chance for chance in chances)
+    none = math.prod(1 - hit for hit in chances)
     expected = sum(chances)
     best, size, hits = none, 0, 0.0
-    for taken, chance in enumerate(chances[:MOST_PARTIES], start=1):
-        hits += chance
+    for taken, hit in enumerate(chances[:MOST_PARTIES], start=1):
+        hits += hit
         worth = 2 * hits / (taken + max(expected, hits))
         if worth > best:
             best, size = worth, taken
@@ -251,10 +201,10 @@ def as_written(
     parties: Iterable[Party], happening: Happening, reading: Reading
 ) -> tuple[Actor, ...]:
     """Give each party's actor with the words of its mention nearest to the trigger."""
-    stretch = span_of(nearby_tokens(happening, reading))
+    stretch = stretch_of(happening, reading)
     actors = []
     for party in parties:
-        here = party.inside(stretch)
+        here = named_here(party, stretch)
         if here:
             nearest = min(here, key=lambda m: _remoteness(m, happening))
             actors.append(nearest.actor)
