@@ -11,6 +11,7 @@ import math
 import sqlite3
 import sys
 import time
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -405,10 +406,11 @@ def all_rows() -> list[Row]:
     fields = [row for row in battlefields() if (row.country, exact_key(row.name)) not in taken]
     towns, fields = into_towns(towns, fields)
     hand_made = [*listed_by_hand, *fields, *quarters(), *countries()]
-    rows = [*hand_made, *areas, *counties(states, towns), *towns, *airfields(ports)]
+    served = towns_at_airfields(ports, [*towns, *hand_made])
+    rows = [*hand_made, *areas, *counties(states, towns), *towns, *served, *airfields(ports)]
     extra = read_yaml("aliases.yml")
     folded = fold_same(same_places(add_aliases(rows, extra)))
-    return bare_divisions(with_former_names(folded))
+    return in_english(bare_divisions(with_former_names(folded)))
 
 
 def strip_kind(key: str) -> str:
@@ -422,9 +424,85 @@ def add_aliases(rows: list[Row], extra: Mapping[str, list[str]]) -> list[Row]:
     if left:
         print(f"aliases.yml names places that are not in the table: {sorted(left)}")
     return [
-        replace(row, names=(*row.names, *map(str, extra[row.gid]))) if row.gid in extra else row
+        replace(row, hand_names=(*row.hand_names, *map(str, extra[row.gid])))
+        if row.gid in extra
+        else row
         for row in rows
     ]
+
+
+def in_english(rows: list[Row]) -> list[Row]:
+    """Give places the name that the English-language press knows them by, to be shown.
+
+    It comes from our own list; else marks that only transliterations bear are taken off. The name
+    of the larger list stays a name of the place.
+    """
+    known = press_names(rows)
+    found = []
+    for row in rows:
+        name = row.name
+        if row.gid in known:
+            name = known[row.gid]
+        elif row.gid.startswith(("geonames:", "iso:")) and row.country in TRANSLITERATED:
+            name = plain(row.name)
+        old = (row.name,) if name != row.name else ()
+        found.append(replace(row, name=name, hand_names=(*row.hand_names, *old)))
+    return found
+
+
+def press_names(rows: list[Row]) -> dict[str, str]:
+    """Give the listed English names by id: of the largest town of the country that has the name."""
+    towns: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        if row.kind == "town":
+            names = (row.name, *row.names, *row.hand_names)
+            keys = {exact_key(n) for n in names} | {f"~{sound_key(n)}" for n in names}
+            for key in keys - {"~"}:
+                best = towns.setdefault((row.country, key), row)
+                if row.population > best.population:
+                    towns[row.country, key] = row
+    found = {}
+    for country, names in read_yaml("english_names.yml")["towns"].items():
+        for name in names:
+            by_sound = towns.get((country, f"~{sound_key(name)}"))
+            town = towns.get((country, exact_key(name)), by_sound)
+            if town is None:
+                print(f"english_names.yml: no town {name} in {country}")
+            else:
+                found[town.gid] = name
+    return found
+
+
+LATIN_AT_HOME = frozenset({"TR", "ML", "NE", "TD", "MR", "SO", "DJ", "MD"})
+MORE_SCRIPTS = frozenset({"IN", "NP", "BT", "LK", "ET", "JP", "KR", "KP"})
+TRANSLITERATED = (ARABIC_LIKE | CYRILLIC_LIKE | MORE_SCRIPTS) - LATIN_AT_HOME
+"""Countries whose towns are not written in Latin letters at home: accents come of transcribing."""
+
+
+def plain(name: str) -> str:
+    """Take off what only transliterations write: "Ḩamāh" is Hamah, "Ādīgrat" Adigrat."""
+    letters = unicodedata.normalize("NFKD", name)
+    kept = "".join(c for c in letters if not unicodedata.combining(c) and c not in "‘’ʻʼ`")
+    return kept.replace("ı", "i").replace("ə", "a")
+
+
+def towns_at_airfields(ports: Iterable[Mapping[str, str]], towns: Iterable[Row]) -> Iterator[Row]:
+    """Give the towns that an airfield serves and that no other list has, at the airfield."""
+    known = {(t.country, exact_key(n)) for t in towns for n in (t.name, *t.names)}
+    for row in ports:
+        key = exact_key(row["city"])
+        wanted = len(key) > SHORTEST_CITY and row["city"].replace(" ", "").isalpha()
+        if not wanted or row["country"] in STRIPS or (row["country"], key) in known:
+            continue
+        known.add((row["country"], key))
+        yield Row(
+            f"sayso:{row['country'].lower()}-{key.replace(' ', '-')}", row["city"],
+            round(float(row["lat"]), 2), round(float(row["lon"]), 2), "town", row["country"],
+            radius=8.0, source="airportsdata",
+        )  # fmt: skip
+
+
+SHORTEST_CITY = 4
 
 
 DIVISION_WORDS = frozenset(

@@ -5,7 +5,9 @@ import re
 import pytest
 from builders import make_report
 
-from sayso.claims.place_of import place_of
+from sayso.claims.place_candidates import place_candidates
+from sayso.claims.place_of import chances_of, place_of, places_of, possible_places
+from sayso.claims.places_told import governor_of, places_told
 from sayso.language.places import find_places
 from sayso.nouns.claim import ClaimType
 from sayso.nouns.evidence import Span
@@ -16,8 +18,8 @@ from sayso.nouns.publication import UNDATED
 from sayso.nouns.reading import Reading, Sentence
 
 
-def place_where(text: str, trigger: str, kind: ClaimType = "clash") -> Place | None:
-    """Read a text and give the place of the happening that a word names."""
+def told_by(text: str, trigger: str, kind: ClaimType = "clash") -> tuple[Happening, Reading]:
+    """Read a text and give the happening that a word names, in its reading."""
     report = make_report(text)
     spans = [m.span() for m in re.finditer(r"[^.]+\.?", text)]
     sentences = tuple(Sentence(start, end, 0, ()) for start, end in spans)
@@ -27,8 +29,13 @@ def place_where(text: str, trigger: str, kind: ClaimType = "clash") -> Place | N
     )  # fmt: skip
     start = text.index(trigger)
     number = next(i for i, s in enumerate(sentences) if s.start <= start < s.end)
-    happening = Happening(kind, Span(start, start + len(trigger)), sentences[number].span, number)
-    return place_of(happening, reading)
+    span = Span(start, start + len(trigger))
+    return Happening(kind, span, sentences[number].span, number), reading
+
+
+def place_where(text: str, trigger: str, kind: ClaimType = "clash") -> Place | None:
+    """Give the place of the happening that a word of a text names."""
+    return place_of(*told_by(text, trigger, kind))
 
 
 @pytest.mark.parametrize(
@@ -69,3 +76,43 @@ def test_where_someone_speaks_is_not_where_it_happened() -> None:
     place = place_where(text, "shelled", "shelling")
     assert place is not None
     assert place.name == "Palmyra"
+
+
+def test_the_chances_of_all_candidates_add_up_to_one() -> None:
+    """Each place is a candidate once, one candidate leaves it open, and their chances make one."""
+    happening, reading = told_by(
+        "Homs was shelled. Palmyra and Homs in Syria were hit. Clashes went on.", "Clashes"
+    )
+    ((candidates, scene),) = possible_places([happening], reading)
+    keys = [candidate.key for candidate in candidates]
+    assert len(keys) == len(set(keys))
+    assert keys.count("") == 1
+    assert sum(chances_of(candidates, scene, {"open": 0.4})) == pytest.approx(1.0)
+
+
+def test_places_of_all_happenings_are_those_of_each() -> None:
+    """A happening is placed the same whether it is asked for alone or with itself told twice."""
+    happening, reading = told_by("Rebels shelled Homs and left Palmyra, in Syria.", "shelled")
+    assert places_of([happening, happening], reading) == [place_of(happening, reading)] * 2
+
+
+@pytest.mark.parametrize(
+    ("words", "led"),
+    [
+        (["fought", "in", "the", "northern", "town", "of"], ("in", "kind")),
+        (["a", "spokesman", "in"], ("in", "tellers")),
+        (["the", "fall", "of"], ("of", "taking")),
+        (["captured"], ("-", "-")),
+        (["in", "March", ",", "captured"], ("-", "-")),
+    ],
+)
+def test_the_small_word_that_leads_to_a_place(words: list[str], led: tuple[str, str]) -> None:
+    """The preposition and the noun before it are found behind the kind of place, not a comma."""
+    assert governor_of(words) == led
+
+
+def test_a_report_of_thousands_of_places_has_few_candidates() -> None:
+    """However many places a report tells, a happening is weighed against a few dozen."""
+    text = "Fighting in Homs, in Hama and in Palmyra. " * 700 + "Clashes went on in Syria."
+    happening, reading = told_by(text, "Clashes")
+    assert len(place_candidates(happening, reading, places_told(reading))) < 80

@@ -141,3 +141,13 @@ def test_a_broken_table_of_own_places_is_named(
     monkeypatch.setenv(OWN_PLACES_SETTING, str(path))
     with pytest.raises(NoGazetteer, match=f"{words}.*gazetteer add"):
         find("Homs Quince Medlar")
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "shown"),
+    [("Ḩamāh", "SY", "Hama"), ("Ar Raqqah", "SY", "Raqqa"), ("Mek'ele", "ET", "Mekelle"),
+     ("Bogotá", "CO", "Bogotá"), ("Sa'dah", "YE", "Saada")],
+)  # fmt: skip
+def test_towns_are_shown_by_the_name_of_the_press(name: str, country: str, shown: str) -> None:
+    """A strict transliteration finds the town, which is shown as readers know it."""
+    assert next(e.name for e in find(name) if e.country == country) == shown

@@ -160,3 +160,25 @@ def test_one_word_for_provinces_counts_for_a_whole_list(text: str) -> None:
     """Towns' names in a list of provinces are the provinces."""
     kinds = {m.place.precision for m in places_in(text) if m.place and m.place.name != "Syria"}
     assert kinds == {"province"}
+
+
+def test_the_city_is_not_the_one_that_the_report_was_written_in() -> None:
+    """A dateline is meant by "the city" only where no other city is told."""
+    text = "BEIRUT (XYZ) - Shells fell in Homs, Syria. Half of the city is in ruins."
+    meant = {text[m.start : m.end]: m.place for m in places_in(text) if m.place}
+    assert meant["the city"].name == "Homs"
+    alone = "BEIRUT (XYZ) - Shells fell by night. Half of the city is in ruins."
+    meant = {alone[m.start : m.end]: m.place for m in places_in(alone) if m.place}
+    assert meant["the city"].name == "Beirut"
+
+
+def test_a_dateline_of_two_cities_names_both() -> None:
+    """A dateline such as BEIRUT/ANKARA is two cities, without a small word before them."""
+    text = "BEIRUT/ANKARA - Shells fell in Homs, Syria."
+    assert {"BEIRUT", "ANKARA"} <= {text[m.start : m.end] for m in places_in(text) if m.place}
+
+
+def test_a_word_is_no_airfield_by_its_code() -> None:
+    """A word that has the four letters of some airfield is not that airfield."""
+    text = "Men met in the Hall of Homs, Syria."
+    assert all(m.place is None or m.place.precision != "point" for m in places_in(text))

@@ -9,7 +9,7 @@ from sayso.claims.counts_of import counts_of
 from sayso.claims.doubt import sure_of
 from sayso.claims.field_doubt import sure_by_field
 from sayso.claims.joined_stances import joined_stance
-from sayso.claims.place_of import place_of
+from sayso.claims.place_of import places_of
 from sayso.claims.reader import RULES, Reader
 from sayso.claims.roles import Roles, roles_of
 from sayso.claims.speakers_counted import without_speakers
@@ -20,6 +20,7 @@ from sayso.nouns.attribution import Attribution
 from sayso.nouns.claim import Claim
 from sayso.nouns.evidence import Evidence
 from sayso.nouns.happening import Happening
+from sayso.nouns.place import Place
 from sayso.nouns.reading import Reading
 
 BY_RULES = ("actors", "targets", "place", "time", "counts")
@@ -32,25 +33,25 @@ def make_claims(reading: Reading, reader: Reader = RULES) -> tuple[Claim, ...]:
     happenings = tuple(reader.happenings(reading))
     claims: dict[str, Claim] = {}
     told = times_of(happenings, reading)
+    placed = places_of(happenings, reading)
     roled = roles_of(happenings, reading, attributions)
-    for happening, roles, time in zip(happenings, roled, told, strict=True):
-        claim = assemble(happening, (roles, time), attributions, reading)
+    for happening, known in zip(happenings, zip(roled, told, placed, strict=True), strict=True):
+        claim = assemble(happening, known, attributions, reading)
         claims.setdefault(claim.id, claim)
     return tuple(claims.values())
 
 
 def assemble(
     happening: Happening,
-    known: tuple[Roles, Told],
+    known: tuple[Roles, Told, Place | None],
     attributions: tuple[Attribution, ...],
     reading: Reading,
 ) -> Claim:
-    """Put one claim together; ``known`` are its actors and targets, and its time with the words."""
-    (actors, targets), (moment, time_text) = known
+    """Put one claim together; ``known``: actors and targets, time with its words, and place."""
+    (actors, targets), (moment, time_text), place = known
     span = happening.clause
     said = attribution_of(happening, attributions, reading)
     happening = as_said(happening, said, reading)
-    place = place_of(happening, reading)
     claim = Claim(
         id=claim_id(reading.report.id, happening),
         evidence=Evidence(reading.report.id, span.start, span.end, span.words(reading.text)),

@@ -213,7 +213,7 @@ def _score(entry: Entry, name: PlaceName, story: Story, container: Sequence[Entr
     if entry.kind == "quarter" and entry.city:
         known = any(e.kind == "town" and e.name == entry.city for e in story.settled)
         score += 2.0 if known else -0.5
-    return score + _nearness(entry, story)
+    return score + _nearness(entry, name, story)
 
 
 def _division_base(entry: Entry, name: PlaceName) -> float:
@@ -234,14 +234,17 @@ def _feature_bonus(entry: Entry, name: PlaceName) -> float:
         return 0.0
     if name.feature == "area":
         return 3.0 if entry.kind == "division" else 0.0
+    known = any(e.kind == "airfield" for e in name.entries)
+    if name.feature == "airfield" and not known:  # "the airport of Homs": the town's
+        return 2.5 if entry.kind == "town" else 0.0
     alike = {"site": ("site", "airfield"), "division": ("division", "region")}
     if entry.kind in alike.get(name.feature, (name.feature,)):
         return 3.0
     return -2.0 if name.feature in ("division", "county", "airfield") else 0.0
 
 
-def _nearness(entry: Entry, story: Story) -> float:
-    """What the places settled so far say for an entry near them."""
+def _nearness(entry: Entry, name: PlaceName, story: Story) -> float:
+    """What the places settled so far say for an entry near them; no name speaks for itself."""
     if entry.kind in ("country", "continent", "sea"):
         return 0.0
     bonus = 0.0
@@ -250,8 +253,9 @@ def _nearness(entry: Entry, story: Story) -> float:
     ):
         bonus += 0.8
     best = math.inf
+    rivals = {rival.id for rival in name.entries}
     for other in story.settled:
-        if other.id != entry.id:
+        if other.id not in rivals:
             best = min(best, distance_km(entry.lat, entry.lon, other.lat, other.lon))
     if best < NEAR_KM:
         return bonus + 1.6 * (1 - best / NEAR_KM) + 0.6

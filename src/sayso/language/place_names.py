@@ -199,7 +199,7 @@ def _entries(
     text: str, key: str, feature: str, countries: frozenset[str], cue: int
 ) -> tuple[Entry, ...]:
     """Give what the words may mean: as written, without the article, or by sound in the story."""
-    found = by_key(key)
+    found = tuple(e for e in by_key(key) if feature == "airfield" or not _is_code(e, key))
     bare = re.sub(r"^(?:al|el|the) ", "", key)
     if bare != key and not found:
         found = by_key(bare)
@@ -209,6 +209,11 @@ def _entries(
     if cue and foreign and countries and not text.isupper() and len(text) > 4:
         found = (*(e for e in by_sound(text) if e.country in countries), *found)
     return found
+
+
+def _is_code(entry: Entry, key: str) -> bool:
+    """Whether an airfield was found by its four letters, which any acronym may share."""
+    return entry.kind == "airfield" and entry.id.casefold() == f"airport:{key}"
 
 
 def _feature(line: Line, first: int, last: int) -> tuple[str, int]:
@@ -253,6 +258,8 @@ def _cue(  # noqa: PLR0911 - one line for each sign
     after = line.text[line.words[last - 1].end : line.words[last - 1].end + 30]
     if first == 0 and (DATELINE_DAY.match(after) or _is_stamp(line, last)):
         return 2
+    if first < LONGEST_RUN and TWO_CITIES.match(line.text, line.words[0].start):
+        return 2
     if re.match(r",? \(?(?:[A-Z]{2,}\)? ?[-–—]|[A-Z]\w+\) ?[-–—])| ?[-–—]{1,2} | \([A-Z]", after):
         return 2 if first == 0 or line.capitals else 1
     return 0
@@ -262,6 +269,13 @@ DATELINE_DAY = re.compile(
     r"(?:, [A-Z][\w.]+)?, (?:[A-Z][a-z]{2,8}day\b|\d{1,2} [A-Z][a-z]{2,8}\b|"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)"
 )
+
+
+TWO_CITIES = re.compile(
+    r"[A-Z][A-Z'’ -]{2,20}/[A-Z][A-Z'’ -]{2,20}(?:, [A-Z][\w. ]{1,20})? ?"
+    r"(?:\([^()\n]{2,30}\) ?)?[-–—]"
+)
+"""A dateline of two cities: "BEIRUT/ANKARA - "."""
 
 
 def _is_stamp(line: Line, last: int) -> bool:

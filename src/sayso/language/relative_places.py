@@ -61,16 +61,21 @@ LATER_PART = re.compile(
 )
 NUMBERS = {"a few": 5.0, "several": 10.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0,
            "six": 6.0, "seven": 7.0, "eight": 8.0, "ten": 10.0}  # fmt: skip
+STAMP = re.compile(r"[^.;()\n]{0,25}(?:\((?:[A-Z]{2,}|[A-Z][a-z]+)\)\s{0,2}[-–—]|\s[-–—]{1,2}\s)")
+"""What makes a name that opens a line the dateline: where the report was written."""
 AGAIN = re.compile(
-    r"\b(?:the|this|that) (?P<kind>city|town|village|province|governorate|airbase|air base|airport|"
-    r"base|camp|capital|country|district|neighbou?rhood|field|department|island)\b"
+    r"\b(?:(?P<article>the|this|that|an?) (?:(?:major|military|strategic|key|main|nearby|army|"
+    r"regime|government) ){0,3}|military )(?P<kind>city|town|village|province|governorate|airbase|"
+    r"air base|airport|airfield|base|camp|capital|country|district|neighbou?rhood|field|"
+    r"department|island)\b"
     r"(?! (?:of|hall|council|centre|center|police))",
     re.IGNORECASE,
 )
 KINDS = {
     "city": ("town",), "town": ("town",), "village": ("town",), "province": ("division", "region"),
     "governorate": ("division",), "department": ("division",), "airbase": ("airfield",),
-    "air base": ("airfield",), "airport": ("airfield",), "base": ("airfield", "site"),
+    "air base": ("airfield",), "airport": ("airfield",), "airfield": ("airfield",),
+    "base": ("airfield", "site"),
     "camp": ("site", "quarter"), "capital": ("town",), "country": ("country",),
     "district": ("quarter", "county", "town"), "neighborhood": ("quarter",),
     "neighbourhood": ("quarter",), "field": ("site",), "island": ("region", "site"),
@@ -82,7 +87,7 @@ def relative_mentions(
 ) -> tuple[PlaceMention, ...]:
     """Give the mentions of the chosen places, moved and widened as the words say."""
     mentions: list[PlaceMention] = []
-    entries: list[tuple[int, Entry]] = []
+    entries: list[tuple[int, Entry, bool]] = []
     floor = 0
     position = 0
     while position < len(choices):
@@ -97,7 +102,8 @@ def relative_mentions(
             mentions.append(_single(text, choice, floor))
         told = mentions[-1].place
         if choice.entry is not None and told is not None and told.gazetteer_id == choice.entry.id:
-            entries.append((choice.name.start, choice.entry))
+            stamp = choice.name.opens and STAMP.match(text, choice.name.end) is not None
+            entries.append((choice.name.start, choice.entry, stamp))
         floor = mentions[-1].end
         position += 1
     mentions += _again(text, lines, entries, mentions)
@@ -259,20 +265,20 @@ def _moved(place: Place, bearing: tuple[str, float], km: float, name: str, radiu
 def _again(
     text: str,
     lines: Sequence[Line],
-    entries: Sequence[tuple[int, Entry]],
+    entries: Sequence[tuple[int, Entry, bool]],
     mentions: Sequence[PlaceMention],
 ) -> list[PlaceMention]:
     """Read "the city", "the base" as the last place of that kind told before."""
     found: list[PlaceMention] = []
     taken = [(m.start, m.end) for m in mentions]
     known = position = 0
-    before: list[Entry] = []
+    before: list[tuple[Entry, bool]] = []
     for line in lines:
         if not line.words:
             continue
         for match in AGAIN.finditer(text, line.words[0].start, line.words[-1].end):
             while known < len(entries) and entries[known][0] < match.start():
-                before.append(entries[known][1])
+                before.append(entries[known][1:])
                 known += 1
             while position < len(taken) and taken[position][1] <= match.start():
                 position += 1
@@ -280,9 +286,16 @@ def _again(
                 continue
             kind = match.group("kind").lower()
             kinds = KINDS[kind]
-            meant = _last_told([e for e in before[-60:] if e.kind in kinds])
+            fitting = [told for told in before[-60:] if told[0].kind in kinds]
+            plain = [entry for entry, stamp in fitting if not stamp]
+            meant = _last_told(plain or [entry for entry, _ in fitting])
             reason = "the last of its kind told before" if meant else "no such place told before"
-            seat = _capital_told_of([e for _, e in entries]) if kind == "capital" else None
+            vague = (match.group("article") or "a").lower() in ("a", "an")
+            if kinds == ("airfield",) and (meant is None or vague):
+                meant, reason = _only_one([e for _, e, _ in entries if e.kind == "airfield"])
+            if vague and (meant is None or kinds != ("airfield",)):
+                continue
+            seat = _capital_told_of([e for _, e, _ in entries]) if kind == "capital" else None
             if seat is not None:
                 meant, reason = seat, "the capital of the country that the report tells most of"
             floor = taken[position - 1][1] if position else 0
@@ -294,6 +307,13 @@ def _again(
                 else PlaceMention(match.start(), match.end(), None, reason)
             )
     return found
+
+
+def _only_one(entries: Sequence[Entry]) -> tuple[Entry | None, str]:
+    """Give the one place of a kind that a report tells, named first or last, and the reason."""
+    if len({entry.id for entry in entries}) == 1:
+        return entries[0], "the only one of its kind that the report tells"
+    return None, "no such place told before"
 
 
 def _capital_told_of(entries: Sequence[Entry]) -> Entry | None:

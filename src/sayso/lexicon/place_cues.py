@@ -9,4 +9,12 @@ from sayso.lexicon.load import load_table
 @cache
 def place_cues() -> Mapping[str, frozenset[str]]:
     """Give the classes of small words, in lower case."""
-    return {name: frozenset(words) for name, words in load_table("place_cues").items()}
+    table = load_table("place_cues")
+    return {name: frozenset(words) for name, words in table.items() if name != "sorts"}
+
+
+@cache
+def place_sorts() -> Mapping[str, str]:
+    """Give the sort of place that each noun tells of, in lower case."""
+    sorts = load_table("place_cues")["sorts"]
+    return {word: sort for sort, words in sorts.items() for word in words}

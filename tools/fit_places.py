@@ -1,0 +1,163 @@
+"""Fit the weights by which a happening's place is chosen: ``python -m tools.fit_places FOLDER...``.
+
+FOLDER holds coded reports, or is our own corpus. A happening's candidates are weighed by the sum of
+their signs; the weights make the candidates near the coded point likely (multinomial logistic
+regression with a ridge). ``--check`` holds out stories and wars and prints the shares of places
+right as the scorer of claims takes it; without it the weights fitted on everything go into the
+lexicon.
+"""
+
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+
+PROJECT = Path(__file__).parent.parent
+sys.path.insert(0, str(PROJECT))
+
+from benchmarks.happening_places import as_point  # noqa: E402
+from benchmarks.roles import coded_happenings, load_scorer  # noqa: E402
+from sayso.claims.place_candidates import PlaceCandidate  # noqa: E402
+from sayso.claims.place_of import likeliest, possible_places  # noqa: E402
+from sayso.claims.place_signs import signs_of  # noqa: E402
+from sayso.gazetteer.distance import distance_km  # noqa: E402
+from tools.fit_roles import by_weight, group_of, is_own  # noqa: E402
+
+TABLE = PROJECT / "src" / "sayso" / "lexicon" / "data" / "place_weights.yml"
+HEADER = """\
+# What speaks for one of the places that a happening may have: the weight of each sign, in natural
+# log odds. Signs are made in claims/place_signs.py; fitted by tools/fit_places.py on coded reports.
+# Positive speaks for the place. Edit by fitting anew.
+"""
+FOLDS, RAREST, RIDGE, STEPS = 5, 10, 10.0, 150
+WORTH_GOLD, WORTH_OWN = 2.0, 1.0
+EXACT_KM, BESIDE = 12.0, 0.4
+
+Weights = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One coded happening: its fold and part, candidates, their signs, and how right each is."""
+
+    part: str
+    fold: int
+    own: bool
+    candidates: Sequence[PlaceCandidate]
+    signs: Sequence[frozenset[str]]
+    right: Sequence[float]
+    coded: bool
+    claim: Mapping[str, Any]
+
+
+def gather(folders: Sequence[Path]) -> Iterator[Case]:
+    """Give the cases of all folders."""
+    right = load_scorer().place_ok
+    folds: dict[str, int] = {}
+    for folder in folders:
+        for name, items in groupby(coded_happenings(folder), key=lambda item: item[2]["report"]):
+            coded = list(items)
+            own = is_own(name)
+            fold = folds.setdefault(group_of(name), len(folds) % FOLDS)
+            happenings = [happening for _, happening, _ in coded]
+            found = possible_places(happenings, coded[0][0])
+            for (_, _, claim), (candidates, scene) in zip(coded, found, strict=True):
+                signs = [frozenset(signs_of(candidate, scene)) for candidate in candidates]
+                marks = [_mark(claim["place"], candidate, right) for candidate in candidates]
+                yield Case(
+                    folder.name, fold, own, candidates, signs, marks, bool(claim["place"]), claim
+                )
+
+
+def _mark(coded: dict[str, Any] | None, candidate: PlaceCandidate, right: Any) -> float:
+    """Give how right a candidate is: 1 at the coded point, less where it is only near it."""
+    place = candidate.place
+    if coded is None or place is None or place.lat is None or place.lon is None:
+        return float(coded is None and place is None)
+    if not right(coded, as_point(place)):
+        return 0.0
+    apart = distance_km(place.lat, place.lon, coded["lat"], coded["lon"])
+    return 1.0 if apart <= EXACT_KM else BESIDE
+
+
+def fit(cases: Sequence[Case]) -> Weights:
+    """Fit the weights by Adam; happenings none of whose candidates is right teach nothing."""
+    taught = [case for case in cases if any(case.right)]
+    counts = Counter(sign for case in taught for signs in case.signs for sign in signs)
+    index = {s: i for i, s in enumerate(sorted(s for s, n in counts.items() if n >= RAREST))}
+    rows = [signs for case in taught for signs in case.signs]
+    found = [[index[sign] for sign in sorted(signs) if sign in index] for signs in rows]
+    columns = np.array([column for row in found for column in row])
+    owners = np.repeat(np.arange(len(rows)), [len(row) for row in found])
+    of_case = np.repeat(np.arange(len(taught)), [len(case.signs) for case in taught])
+    right = np.array([mark for case in taught for mark in case.right])
+    worth = np.array([WORTH_OWN if case.own else WORTH_GOLD for case in taught])[of_case]
+    weights, mean, spread = (np.zeros(len(index)) for _ in range(3))
+    for step in range(1, STEPS + 1):
+        totals = np.bincount(owners, weights[columns], len(rows))
+        error = worth * (_shares(totals, of_case) - _shares(totals, of_case, right))
+        slope = np.bincount(columns, error[owners], len(index)) + RIDGE * weights
+        mean = 0.9 * mean + 0.1 * slope
+        spread = 0.99 * spread + 0.01 * slope**2
+        rate = 0.12 * (1 - step / (STEPS + 1))
+        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.99**step)) + 1e-8)
+    return {sign: float(weights[i]) for sign, i in index.items()}
+
+
+def _shares(totals: np.ndarray, of_case: np.ndarray, among: np.ndarray | None = None) -> np.ndarray:
+    """Give each candidate's share of its case, or of the case's right candidates."""
+    highest = np.full(of_case[-1] + 1, -np.inf)
+    np.maximum.at(highest, of_case, totals)
+    weighed = np.exp(totals - highest[of_case]) * (1.0 if among is None else among)
+    whole: np.ndarray = np.bincount(of_case, weighed)
+    shares: np.ndarray = weighed / np.maximum(whole[of_case], 1e-30)
+    return shares
+
+
+def judge(case: Case, weights: Mapping[str, float]) -> float:
+    """Give 1 where the chosen place is right, else 0."""
+    totals = np.array([sum(weights.get(sign, 0.0) for sign in signs) for signs in case.signs])
+    chances = np.exp(totals - totals.max())
+    chosen = likeliest(case.candidates, list(chances / chances.sum()))
+    return float(case.right[case.candidates.index(chosen)] > 0)
+
+
+def check(cases: Sequence[Case]) -> None:
+    """Print how often places are right in stories and wars held out, and what could be had."""
+    values: dict[str, list[float]] = defaultdict(list)
+    open_ones: dict[str, list[float]] = defaultdict(list)
+    ceiling: dict[str, list[float]] = defaultdict(list)
+    for fold in range(FOLDS):
+        weights = fit([case for case in cases if case.fold != fold])
+        for case in (case for case in cases if case.fold == fold):
+            told = values if case.coded else open_ones
+            told[case.part].append(judge(case, weights))
+            if case.coded:
+                ceiling[case.part].append(float(any(case.right)))
+    for part, found in values.items():
+        left = open_ones[part]
+        print(
+            f"{part}: {sum(found) / len(found):.3f} right of {len(found)}; "
+            f"{sum(ceiling[part]) / len(found):.3f} told; "
+            f"{sum(left):.0f} of {len(left)} open ones left open"
+        )
+
+
+def main() -> None:
+    """Fit, and check or write."""
+    cases = list(gather([Path(name) for name in sys.argv[1:] if not name.startswith("--")]))
+    if "--check" in sys.argv:
+        check(cases)
+        return
+    table = by_weight(fit(cases))
+    TABLE.write_text(HEADER + yaml.safe_dump(table, width=98, sort_keys=False), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
