@@ -12,8 +12,8 @@ from sayso.lexicon.actors import KnownActor, known_actors, states
 
 OPENING_SENTENCES = 3
 OPENING_WEIGHT = 3.0
-PARTY_WEIGHT = 0.3
-LAND_WEIGHT = 0.5
+PARTY_WEIGHT = 0.6
+LAND_WEIGHT = 1.0
 MOST_PLACES = 12.0
 OUTSIDER_WEIGHT = 0.4
 """A state without a war of its own, or one that acts abroad, is seldom the scene."""
