@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.claims.roles import actors_and_targets, best_size, roles_of
+from sayso.claims.roles import REFLEXIVE, actors_and_targets, best_size, roles_of
 from sayso.language.read import read_report
 from sayso.nouns.claim import CLAIM_TYPES, ClaimType
 from sayso.nouns.evidence import Span
@@ -111,3 +111,29 @@ def test_any_text_gives_some_answer(text: str, kind: ClaimType, data: st.DataObj
     span = reading.sentences[position].span
     actors, targets = actors_and_targets(Happening(kind, span, span, position), reading)
     assert all(actor.text in text for actor in (*actors, *targets))
+
+
+SIDES = ["Houthi fighters", "the Malian army", "rebels", "villagers", "the M23", "Boko Haram"]
+DEEDS: list[tuple[str, ClaimType]] = [
+    ("captured", "capture"), ("shelled", "shelling"), ("seized rifles from", "seizure"),
+    ("arrested", "detention"), ("handed rifles to", "transfer"), ("besieged", "siege"),
+]  # fmt: skip
+
+
+@settings(max_examples=40, derandomize=True, deadline=None)
+@given(
+    st.sampled_from(SIDES),
+    st.sampled_from(SIDES),
+    st.sampled_from(DEEDS),
+    st.sampled_from(["{0} {2} {1}", "Positions of {0} were {2} by {1}"]),
+)
+def test_nobody_takes_from_himself(
+    first: str, second: str, deed: tuple[str, ClaimType], form: str
+) -> None:
+    """One party is never both the actor and the target of what nobody does to himself."""
+    verb, kind = deed
+    text = f"{form.format(first, second, verb)} on Monday. {first} left the hill and {second} ran."
+    reading = read_report(make_report(text))
+    actors, targets = actors_and_targets(happening_in(reading, verb, kind), reading)
+    assert kind not in REFLEXIVE
+    assert not {actor.key for actor in actors} & {target.key for target in targets}

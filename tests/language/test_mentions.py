@@ -214,3 +214,19 @@ def test_the_syrian_coalition_is_the_oppositions() -> None:
     found = named(text)
     assert found["Syrian Coalition"] == "Syrian National Coalition"
     assert found["US-led coalition"] == "US-led coalition"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("OSTREL (VNA) - Fighters of the QLF left the mill on Monday.", "OSTREL"),
+        ("OSTREL (VNA) - Fighters of the QLF left the mill on Monday.", "VNA"),
+        ("A miner told an VNA reporter that the QLF had left.", "VNA"),
+        ("The QLF lost three BMPs on the road.", "BMPs"),
+    ],
+)
+def test_capitals_that_name_no_party(text: str, words: str) -> None:
+    """A dateline, an agency and a weapon in capitals are no group; an acronym beside them is."""
+    found = named(text)
+    assert words not in found
+    assert found["QLF"] == "QLF"

@@ -50,6 +50,9 @@ ALWAYS_SUFFERED = frozenset(
 )
 """Types that are done to somebody by their meaning."""
 
+REFLEXIVE = frozenset({"agreement", "displacement"})
+"""Types in which the same people may act and suffer."""
+
 LEAN_SUFFERING = 1.5
 """Those who may suffer exclude one another less often than chances that stand alone would have it.
 
@@ -143,16 +146,54 @@ def _decide(
         # Who gives the number of another's fighters is not one of them.
         told_by = one.scene.around.speakers
         acting = acting[:1] + [party for party in acting[1:] if party.key not in told_by]
-    chances = []
+    suffer_chances = []
     for party, own in zip(one.parties, weights, strict=True):
         pair = pair_block(party, acting, position, fights, kind)
         ties = total_of((*relation_blocks(party, acting, one.scene), pair))
-        chances.append(chance(own[SUFFERS] + ties[SUFFERS]))
+        suffer_chances.append(chance(own[SUFFERS] + ties[SUFFERS]))
     suffered = kind in ALWAYS_SUFFERED
-    suffering = likeliest(one.parties, chances, some=suffered, lean=LEAN_SUFFERING)
+    suffering = likeliest(one.parties, suffer_chances, some=suffered, lean=LEAN_SUFFERING)
+    if is_one_sided(kind, acting, suffering):
+        acting, suffering = set_apart(one, (acting, suffering), (chances, suffer_chances))
     if suffering and suffering[0].sort != "thing" and kind != "destruction":
         # A coder names the party or the people hit, and what was hit only where nobody is.
         suffering = [party for party in suffering if party.sort != "thing"]
+    return acting, suffering
+
+
+def is_one_sided(kind: str, acting: Sequence[Party], suffering: Sequence[Party]) -> bool:
+    """Whether somebody has both roles in what nobody does to himself: takes a town from himself.
+
+    Both sides of a fight, those who agree, and those who flee may have either role.
+    """
+    both = {party.key for party in acting} & {party.key for party in suffering}
+    mutual = kind in REFLEXIVE or (kind == "clash" and len(acting) + len(suffering) > 2)
+    return bool(both) and not mutual
+
+
+def set_apart(
+    one: Weighed,
+    chosen: tuple[Sequence[Party], Sequence[Party]],
+    chances: tuple[Sequence[float], Sequence[float]],
+) -> tuple[list[Party], list[Party]]:
+    """Leave whoever was given both roles only the likelier, and fill the other if it is empty.
+
+    ``chances`` are those of acting and of suffering, in the order of the happening's parties.
+    """
+    acts, suffers = ({p.key: c for p, c in zip(one.parties, of_role, strict=True)}
+                     for of_role in chances)  # fmt: skip
+    moved = {p.key for p in chosen[1] if suffers[p.key] > acts[p.key]}
+    acting = [party for party in chosen[0] if party.key not in moved]
+    if not acting:
+        left = [party for party in one.parties if party.key not in moved]
+        some = one.scene.type in ALWAYS_ACTED
+        acting = likeliest(left, [acts[party.key] for party in left], some=some)
+    taken = {party.key for party in acting}
+    suffering = [party for party in chosen[1] if party.key not in taken]
+    if not suffering:
+        left = [party for party in one.parties if party.key not in taken]
+        some, odds = one.scene.type in ALWAYS_SUFFERED, [suffers[party.key] for party in left]
+        suffering = likeliest(left, odds, some=some, lean=LEAN_SUFFERING)
     return acting, suffering
 
 

@@ -10,6 +10,8 @@ import re
 from sayso.language.actor_lines import RawName, SentenceWords, raw_name
 from sayso.lexicon.actors import generic_words
 from sayso.lexicon.outlets import outlet_named
+from sayso.lexicon.saying import speaker_nouns
+from sayso.lexicon.weapons import find_weapons
 
 MAX_RUN = 8
 LONGEST_SPAN_OF_OPENINGS = 5
@@ -142,4 +144,37 @@ def _acronym(line: SentenceWords, index: int) -> RawName | None:
     beside = (index and line.hyphened(index - 1)) or line.hyphened(index)
     if beside or outlet_named(written) or word.form in generic_words()["no_acronyms"]:
         return None
+    if word.start < dateline_end(line) or _is_newsroom(line, index) or _is_weapon(written):
+        return None
     return raw_name(line, index, index + 1, "acronym", written.rstrip("s").rstrip("'’"))
+
+
+DATELINE = re.compile(
+    r"[A-Z][A-Z .,'’/-]{2,60}?(?:,? [A-Z][a-z]+\.? ?\d{0,2})?,? ?(?:\([^()\n]{2,40}\))? ?"
+    r"(?:--|[-–—:.])\s"
+)
+
+
+def dateline_end(line: SentenceWords) -> int:
+    """Give where a dateline in capitals ends that opens a sentence: "OSTREL (VNA) - "."""
+    start = line.words[0].start
+    found = DATELINE.match(line.text, start, start + LONGEST_DATELINE)
+    return found.end() if found else start
+
+
+LONGEST_DATELINE = 120
+"""Characters."""
+
+
+def _is_newsroom(line: SentenceWords, index: int) -> bool:
+    """Whether somebody of the press stands behind an acronym, or was told before it."""
+    words = line.words
+    behind = words[index + 1].form if index + 1 < len(words) and line.joined(index) else ""
+    before = words[index - 1].form if index and line.joined(index - 1) else ""
+    return speaker_nouns().get(behind) == "media" or before == "told"
+
+
+def _is_weapon(written: str) -> bool:
+    """Whether capitals name a weapon: "BMPs"."""
+    plain = written.rstrip("s").rstrip("'’")
+    return any((start, end) == (0, len(plain)) for start, end, _ in find_weapons(plain))
