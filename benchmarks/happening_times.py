@@ -9,19 +9,22 @@ its ends are; claims whose coder gave none are told apart, since the scorer of c
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from benchmarks.roles import coded_happenings
-from sayso.claims.time_of import time_of
+from sayso.claims.time_of import times_of
 
 
 def judged(folder: Path) -> Iterator[tuple[dict[str, Any], tuple[str, str] | None, str, str]]:
     """Give every coded claim with first and last day, words and reason as found."""
-    for reading, happening, claim in coded_happenings(folder):
-        moment, words = time_of(happening, reading)
-        days = (moment.start.isoformat(), moment.end.isoformat()) if moment else None
-        yield claim, days, words, moment.reason if moment else ""
+    for _, group in groupby(coded_happenings(folder), key=lambda item: item[0].report.id):
+        items = list(group)
+        found = times_of([happening for _, happening, _ in items], items[0][0])
+        for (_, _, claim), (moment, words) in zip(items, found, strict=True):
+            days = (moment.start.isoformat(), moment.end.isoformat()) if moment else None
+            yield claim, days, words, moment.reason if moment else ""
 
 
 def coded_days(claim: dict[str, Any]) -> tuple[str, str] | None:

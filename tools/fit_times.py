@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +25,7 @@ from benchmarks.happening_times import coded_days  # noqa: E402
 from benchmarks.roles import coded_happenings  # noqa: E402
 from sayso.claims.time_candidates import TimeCandidate  # noqa: E402
 from sayso.claims.time_of import days_of, likeliest, possible_times  # noqa: E402
+from sayso.claims.time_retold import dated_once, told_again  # noqa: E402
 from sayso.claims.time_signs import signs_of  # noqa: E402
 
 TABLE = PROJECT / "src" / "sayso" / "lexicon" / "data" / "time_weights.yml"
@@ -40,7 +42,10 @@ Weights = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One coded happening: its part and story, candidates, their signs, the days coded."""
+    """One coded happening: its part and story, candidates, their signs, the days coded.
+
+    ``again`` are the days that it has from being told elsewhere in the report, whatever the signs.
+    """
 
     part: str
     report: str
@@ -48,6 +53,7 @@ class Case:
     candidates: Sequence[TimeCandidate]
     signs: Sequence[frozenset[str]]
     coded: tuple[date, date] | None
+    again: tuple[date, date] | None = None
 
     @property
     def right(self) -> list[bool]:
@@ -58,16 +64,20 @@ class Case:
 def gather(folders: Sequence[Path]) -> Iterator[Case]:
     """Give the cases of all folders; a Syrian story is a place and day, else a report."""
     for folder in folders:
-        for reading, happening, claim in coded_happenings(folder):
-            candidates, telling = possible_times(happening, reading)
-            days = coded_days(claim)
-            name = claim["report"]
-            story = "_".join(name.split("_")[:2]) if name[:2] == "20" else name
-            yield Case(
-                folder.name, name, story, candidates,
-                [frozenset(signs_of(candidate, telling)) for candidate in candidates],
-                (date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days else None,
-            )  # fmt: skip
+        for _, group in groupby(coded_happenings(folder), key=lambda item: item[0].report.id):
+            items = list(group)
+            weighed = [possible_times(happening, reading) for reading, happening, _ in items]
+            dated = dated_once([telling for _, telling in weighed])
+            for (_, _, claim), (candidates, telling) in zip(items, weighed, strict=True):
+                days, again = coded_days(claim), told_again(telling, dated)
+                name = claim["report"]
+                story = "_".join(name.split("_")[:2]) if name[:2] == "20" else name
+                yield Case(
+                    folder.name, name, story, candidates,
+                    [frozenset(signs_of(candidate, telling)) for candidate in candidates],
+                    (date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days else None,
+                    days_of(again[0]) if again else None,
+                )  # fmt: skip
 
 
 def fit(cases: Sequence[Case]) -> Weights:
@@ -107,7 +117,8 @@ def judge(case: Case, weights: Mapping[str, float]) -> float:
     """Give 1 where the chosen days are those coded, 0.5 where they overlap, else 0."""
     totals = np.array([sum(weights.get(sign, 0.0) for sign in signs) for signs in case.signs])
     chances = np.exp(totals - totals.max())
-    days = days_of(likeliest(case.candidates, list(chances / chances.sum())).moment)
+    likely = days_of(likeliest(case.candidates, list(chances / chances.sum())).moment)
+    days = case.again or likely
     if days == case.coded:
         return 1.0
     coded = case.coded

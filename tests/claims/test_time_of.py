@@ -8,7 +8,7 @@ import pytest
 from builders import make_report
 
 from sayso.claims.time_candidates import TimeCandidate
-from sayso.claims.time_of import chances_of, likeliest, possible_times, time_of, times_of
+from sayso.claims.time_of import chances_of, days_of, likeliest, possible_times, time_of, times_of
 from sayso.claims.time_rules import at_beginning, by_rules
 from sayso.language.read import read_report
 from sayso.lexicon.time_weights import time_weights
@@ -159,6 +159,32 @@ def test_a_clause_of_its_own_keeps_its_time(rest: str, days: tuple[str, str]) ->
     _, answer = by_rules(replace(told, clause=Span(start, told.trigger.end)), reading)
     assert answer is not None
     assert (answer[0].start.isoformat(), answer[0].end.isoformat()) == days
+
+
+def test_what_is_told_again_has_the_time_told_elsewhere() -> None:
+    """A capture without a day is dated by the one clause of the report that dates a capture."""
+    reading = read(
+        "Rebels seized the silo on Friday. Shells hit the mill on Monday. "
+        "After the silo was taken, the miller fled."
+    )
+    told = [
+        happening_of(reading, "seized", "capture"),
+        happening_of(reading, "hit", "shelling"),
+        happening_of(reading, "taken", "capture"),
+    ]
+    friday = date(2016, 12, 9)
+    assert [days_of(moment) for moment, _ in times_of(told, reading)][2] == (friday, friday)
+
+
+def test_two_captures_date_no_third() -> None:
+    """Where clauses date two happenings of a type, neither dates another one."""
+    reading = read(
+        "Rebels seized the silo on Friday. They captured the ford on Saturday. "
+        "They overran a third post, too."
+    )
+    told = [happening_of(reading, word, "capture") for word in ("seized", "captured", "overran")]
+    alone = [time_of(happening, reading) for happening in told]
+    assert times_of(told, reading) == alone
 
 
 def test_the_stamp_of_the_report_tells_no_happening() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from sayso.claims.time_candidates import TimeCandidate, time_candidates
+from sayso.claims.time_retold import dated_once, told_again
 from sayso.claims.time_rules import by_rules
 from sayso.claims.time_signs import (
     Telling,
@@ -23,7 +24,7 @@ from sayso.claims.times_told import is_said, told_here
 from sayso.lexicon.time_weights import time_weights
 from sayso.nouns.happening import Happening
 from sayso.nouns.moment import Moment
-from sayso.nouns.reading import Reading
+from sayso.nouns.reading import MomentMention, Reading
 
 OPEN_FROM = 0.6
 """The chance from which on a time is left open where there is one to be had."""
@@ -40,25 +41,38 @@ Told = tuple[Moment | None, str]
 
 def time_of(happening: Happening, reading: Reading) -> Told:
     """Give the interval and the words that give it; None where the text gives no way to know."""
-    candidates, telling = possible_times(happening, reading)
+    return _weighed(*possible_times(happening, reading))
+
+
+def _weighed(candidates: Sequence[TimeCandidate], telling: Telling) -> Told:
+    """Give the likeliest time, or that of a sure rule."""
     if telling.rule in SURE:
         return telling.answer, ""
     best = likeliest(candidates, chances_of(candidates, telling, time_weights()))
-    mention = best.mention
-    words = reading.text[mention.start : mention.end] if mention else ""
-    return best.moment, words
+    return best.moment, _words_of(best.mention, telling.reading)
+
+
+def _words_of(mention: MomentMention | None, reading: Reading) -> str:
+    """Give the words that tell a time."""
+    return reading.text[mention.start : mention.end] if mention else ""
 
 
 def times_of(happenings: Sequence[Happening], reading: Reading) -> list[Told]:
     """Give the time of each happening of a report, in text order, with the words that give it.
 
-    Estimates of one force stand side by side: a strength that has no time of its own takes that
-    of the one told just before it.
+    What is told again has the time that the report gives it elsewhere. Estimates of one force
+    stand side by side: a strength that has no time of its own takes that of the one told just
+    before it.
     """
+    weighed = [possible_times(happening, reading) for happening in happenings]
+    dated = dated_once([telling for _, telling in weighed])
     found: list[Told] = []
     before: tuple[int, Told] | None = None
-    for happening in happenings:
-        told = time_of(happening, reading)
+    for happening, (candidates, telling) in zip(happenings, weighed, strict=True):
+        again = told_again(telling, dated)
+        told = _weighed(candidates, telling)
+        if again is not None:
+            told = again[0], _words_of(again[1], reading)
         if happening.type == "strength" and not _has_its_own(happening, reading):
             if before is not None and happening.sentence - before[0] <= SIDE_BY_SIDE:
                 told = before[1]
@@ -76,10 +90,10 @@ def possible_times(happening: Happening, reading: Reading) -> tuple[list[TimeCan
     """Give the times that a happening may have, the rules' among them, and how it is told."""
     candidates = time_candidates(happening, reading)
     rule, answer = by_rules(happening, reading)
-    moment = answer[0] if answer else None
+    moment, mention = answer or (None, None)
     if answer and days_of(moment) not in map(days_of, (c.moment for c in candidates)):
-        candidates.insert(0, TimeCandidate("rule", moment, answer[1]))
-    return candidates, telling_of(happening, reading, candidates, (rule, moment))
+        candidates.insert(0, TimeCandidate("rule", moment, mention))
+    return candidates, telling_of(happening, reading, candidates, (rule, moment, mention))
 
 
 def chances_of(

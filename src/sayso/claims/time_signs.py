@@ -42,7 +42,8 @@ class Telling:
 
     ``near`` names the kinds of told time there are; ``said`` how old the day of a statement in the
     sentence is, ``head`` how old the first news day of the report, ``spoken`` how old the day on
-    which most people speak in it. ``rule`` is the rule that answers, ``answer`` its time.
+    which most people speak in it. ``rule`` is the rule that answers, ``answer`` its time, ``words``
+    what tells it.
     """
 
     happening: Happening
@@ -57,13 +58,14 @@ class Telling:
     passage: str
     rule: str
     answer: Moment | None
+    words: MomentMention | None
 
 
 def telling_of(
     happening: Happening,
     reading: Reading,
     candidates: Sequence[TimeCandidate],
-    ruled: tuple[str, Moment | None],
+    ruled: tuple[str, Moment | None, MomentMention | None],
 ) -> Telling:
     """Look at the words around a trigger once for all candidates."""
     day = reading.published.anchor
