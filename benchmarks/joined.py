@@ -3,13 +3,14 @@
 DATA is the folder of the open gold. ``held_out_chances/`` holds what networks that were trained
 without a fold made of its words (``python -m training --fold N``): chances by word, and no text.
 The rules are fitted anew without the same stories, and the joining on the other folds. Below the
-scores stands how often claims of each chance are right: what ``sure`` in a claim rests on.
+scores stands how often claims of each chance are right: what ``sure`` in a claim rests on; and
+then each type of claim over all parts of the open gold.
 """
 
 import json
 from pathlib import Path
 
-from tools.fit_joining import BAR, check, read_unseen
+from tools.fit_joining import BAR, by_type, check, judged, read_unseen
 
 HELD_OUT = Path(__file__).parent / "held_out_chances"
 
@@ -17,7 +18,9 @@ HELD_OUT = Path(__file__).parent / "held_out_chances"
 def predict(data: Path, predictions: Path) -> None:
     """Fit and judge; write the lines of scores."""
     kept = ("rules", f"joined, bar {BAR} ", "joined:")
-    lines = [line for line in check(read_unseen(data, HELD_OUT)) if line.startswith(kept)]
+    reports = read_unseen(data, HELD_OUT)
+    lines = [line for line in check(reports) if line.startswith(kept)]
+    lines += by_type(reports, judged(reports, BAR))
     predictions.write_text(json.dumps(lines) + "\n", encoding="utf-8")
 
 

@@ -9,6 +9,7 @@ fitted on other folds than the one judged, and how often claims of each chance a
 """
 
 import argparse
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,8 +23,8 @@ from scipy.optimize import minimize
 from benchmarks.roles import load_scorer
 from sayso.claims.happenings import Choice, bars, settle
 from sayso.claims.joined_happenings import FAINTEST
-from tools.fit_happenings import CLASSES, Coded, claim_f1, fit, reports_of, say
-from training.coded_reports import read_all
+from tools.fit_happenings import CLASSES, Coded, claim_f1, fit, is_optional, reports_of, say
+from training.coded_reports import PARTS, read_all
 
 RIDGE = 3.0
 BARS = (0.3, 0.35, 0.4, 0.45)
@@ -149,6 +150,25 @@ def rows_of(report: Unseen, weights: Matrix, believed: Mapping[str, float]) -> l
         }
         for happening in found
     ]
+
+
+def by_type(reports: Sequence[Unseen], rows: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """Give lines of precision, recall and F1 of each type, over all parts of the open gold."""
+    scorer = load_scorer()
+    told: Counter[tuple[str, str]] = Counter()
+    for report in (report.coded for report in reports if report.coded.folder in PARTS):
+        mine = [row for row in rows if row["report"] == report.reading.report.id]
+        pairs = scorer.match(report.claims, mine, lambda g, s: g["type"] == s["type"])
+        matched = {number for number, _ in pairs}
+        told.update(("hits", report.claims[number]["type"]) for number in matched)
+        told.update(("found", row["type"]) for row in mine)
+        wanted = (c for i, c in enumerate(report.claims) if i in matched or not is_optional(c))
+        told.update(("coded", claim["type"]) for claim in wanted)
+    for kind in CLASSES[1:]:
+        hits, found, coded = (told[name, kind] for name in ("hits", "found", "coded"))
+        precision, recall = hits / max(1, found), hits / max(1, coded)
+        f1 = 2 * hits / max(1, found + coded)
+        yield f"{kind:13} {say((precision, recall, f1))} of {coded}"
 
 
 ONLY_RULES = np.array([1.0, *np.zeros(len(CLASSES))])
