@@ -27,6 +27,7 @@ from sayso.claims.place_candidates import PlaceCandidate  # noqa: E402
 from sayso.claims.place_of import likeliest, possible_places  # noqa: E402
 from sayso.claims.place_signs import signs_of  # noqa: E402
 from sayso.gazetteer.distance import distance_km  # noqa: E402
+from sayso.nouns.evidence import Span  # noqa: E402
 from tools.fit_roles import by_weight, group_of, is_own  # noqa: E402
 
 TABLE = PROJECT / "src" / "sayso" / "lexicon" / "data" / "place_weights.yml"
@@ -44,7 +45,11 @@ Weights = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One coded happening: its fold and part, candidates, their signs, and how right each is."""
+    """One coded happening: its fold and part, candidates, their signs, and how right each is.
+
+    ``shared`` is True where claims of other places hang on the same words ("took A and B"): the
+    reader is told there which of the places is meant, so it teaches nothing.
+    """
 
     part: str
     fold: int
@@ -53,7 +58,7 @@ class Case:
     signs: Sequence[frozenset[str]]
     right: Sequence[float]
     coded: bool
-    claim: Mapping[str, Any]
+    shared: bool
 
 
 def gather(folders: Sequence[Path]) -> Iterator[Case]:
@@ -67,12 +72,16 @@ def gather(folders: Sequence[Path]) -> Iterator[Case]:
             fold = folds.setdefault(group_of(name), len(folds) % FOLDS)
             happenings = [happening for _, happening, _ in coded]
             found = possible_places(happenings, coded[0][0])
-            for (_, _, claim), (candidates, scene) in zip(coded, found, strict=True):
+            hung: dict[Span, set[str | None]] = defaultdict(set)
+            for _, happening, claim in coded:
+                hung[happening.trigger].add((claim["place"] or {}).get("name"))
+            for (_, happening, claim), (candidates, scene) in zip(coded, found, strict=True):
                 signs = [frozenset(signs_of(candidate, scene)) for candidate in candidates]
                 marks = [_mark(claim["place"], candidate, right) for candidate in candidates]
                 yield Case(
-                    folder.name, fold, own, candidates, signs, marks, bool(claim["place"]), claim
-                )
+                    folder.name, fold, own, candidates, signs, marks, bool(claim["place"]),
+                    len(hung[happening.trigger]) > 1,
+                )  # fmt: skip
 
 
 def _mark(coded: dict[str, Any] | None, candidate: PlaceCandidate, right: Any) -> float:
@@ -88,7 +97,7 @@ def _mark(coded: dict[str, Any] | None, candidate: PlaceCandidate, right: Any) -
 
 def fit(cases: Sequence[Case]) -> Weights:
     """Fit the weights by Adam; happenings none of whose candidates is right teach nothing."""
-    taught = [case for case in cases if any(case.right)]
+    taught = [case for case in cases if any(case.right) and not case.shared]
     counts = Counter(sign for case in taught for signs in case.signs for sign in signs)
     index = {s: i for i, s in enumerate(sorted(s for s, n in counts.items() if n >= RAREST))}
     rows = [signs for case in taught for signs in case.signs]
