@@ -1,5 +1,6 @@
 """The order of the rooms: one report's trouble is its own, and a run that was cut off resumes."""
 
+import gc
 import json
 import signal
 import subprocess
@@ -15,7 +16,7 @@ import sayso
 from sayso import pipeline
 from sayso.errors import BadSetting, RecordError, SaysoError
 from sayso.nouns.report import Report
-from sayso.pipeline import Progress
+from sayso.pipeline import NEW_OBJECTS, Progress, collecting_seldom
 from sayso.settings import NAMED, Settings, settings_from
 
 SENTENCES = (
@@ -251,3 +252,18 @@ def test_another_reader_reads_again(
     record.read(table)
     assert everything(record) == before
     assert record.check() == []
+
+
+def stop_while_reading() -> None:
+    """Fail where cycles are sought seldom."""
+    with collecting_seldom():
+        assert gc.get_threshold()[0] == NEW_OBJECTS
+        raise SaysoError("stopped")
+
+
+def test_cycles_are_looked_for_as_before_once_a_run_is_over() -> None:
+    """While reports are read cycles are sought seldom; a failure brings back what was set."""
+    before = gc.get_threshold()
+    with pytest.raises(SaysoError, match="stopped"):
+        stop_while_reading()
+    assert gc.get_threshold() == before

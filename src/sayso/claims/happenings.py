@@ -81,12 +81,10 @@ def totals_of(candidate: Candidate, kinds: Iterable[str], weights: Weights) -> M
 
 def heaviest_signs(candidate: Candidate, kind: str, weights: Weights) -> str:
     """Name the pattern and the signs that weighed most."""
-    gains = {
-        sign: weights[kind].get(sign, 0.0) - weights[NOTHING].get(sign, 0.0)
-        for sign in candidate.signs
-    }
-    heaviest = sorted(gains, key=lambda sign: (-gains[sign], sign))[:3]
-    return f"'{candidate.trigger.key}'; " + ", ".join(s for s in heaviest if gains[s] > 0)
+    own, none = weights[kind], weights[NOTHING]
+    gains = [(own.get(sign, 0.0) - none.get(sign, 0.0), sign) for sign in candidate.signs]
+    heaviest = sorted((-gain, sign) for gain, sign in gains if gain > 0)[:3]
+    return f"'{candidate.trigger.key}'; " + ", ".join(sign for _, sign in heaviest)
 
 
 def settle(

@@ -51,6 +51,8 @@ def within(mentions: Sequence[ActorMention], span: Span) -> list[ActorMention]:
 def nearby_tokens(happening: Happening, reading: Reading) -> tuple[Token, ...]:
     """Give the words of the sentence around the trigger; a sentence without end is cut."""
     tokens = reading.sentences[happening.sentence].tokens
+    if len(tokens) <= WORDS_AROUND:
+        return tokens
     at = bisect_left(tokens, happening.trigger.start, key=lambda token: token.end)
     return tokens[max(0, at - WORDS_AROUND) : at + WORDS_AROUND]
 
@@ -59,13 +61,18 @@ def nearby_tokens(happening: Happening, reading: Reading) -> tuple[Token, ...]:
 class Cast:
     """All parties of a report, most often named first, and the sentence of each mention.
 
-    ``deeds`` keeps what was counted of a party's mentions, for the happenings that ask again.
+    ``deeds`` keeps what was counted of a party's mentions, ``windows`` the words beside them and
+    ``things`` what else a sentence names, for the happenings that ask again.
     """
 
     parties: tuple[Party, ...]
     sentence_of: Mapping[int, int]
     by_key: Mapping[str, Party]
     deeds: dict[tuple[str, str, str], frozenset[str]] = field(default_factory=dict)
+    windows: dict[str, tuple[tuple[str, str, str], ...]] = field(default_factory=dict)
+    things: dict[tuple[int, int, int, bool, bool], tuple[ActorMention, ...]] = field(
+        default_factory=dict
+    )
 
     def near(self, happening: Happening, reading: Reading) -> Iterator[Party]:
         """Give the parties most named, and those named around the happening."""
@@ -191,14 +198,20 @@ def side_of(actor: Actor) -> str:
     return actor.id[:8] if actor.id.startswith("state:") else actor.key
 
 
-def things_of(happening: Happening, reading: Reading) -> Iterator[ActorMention]:
+def things_of(happening: Happening, reading: Reading) -> Sequence[ActorMention]:
     """Give the buildings, vehicles and named people in a happening's sentence, as written."""
-    tokens = nearby_tokens(happening, reading)
-    taken = _taken(span_of(tokens), reading)
-    if happening.type in HURT:
-        yield from _things(tokens, taken, reading.text)
-    if happening.type in PERSONAL:
-        yield from _people(span_of(tokens), taken, reading.text)
+    hurt, personal = happening.type in HURT, happening.type in PERSONAL
+    if not (hurt or personal):
+        return ()
+    tokens, known = nearby_tokens(happening, reading), cast_of(reading).things
+    asked = happening.sentence, tokens[0].start if tokens else 0, len(tokens), hurt, personal
+    found = known.get(asked)
+    if found is None:
+        taken = _taken(span_of(tokens), reading)
+        things = _things(tokens, taken, reading.text) if hurt else ()
+        people = _people(span_of(tokens), taken, reading.text) if personal else ()
+        found = known[asked] = (*things, *people)
+    return found
 
 
 def _things(tokens: tuple[Token, ...], taken: set[int], text: str) -> Iterator[ActorMention]:

@@ -176,44 +176,54 @@ def _elsewhere(party: Party, scene: Scene, cast: Cast) -> Iterator[Block]:
     """Give whether the party is elsewhere said to do deeds of this kind ("Russian jets ...")."""
     text, kind = scene.reading.text, scene.type
     own = scene.happening.trigger.words(text).lower()[:SPLIT_LETTERS]
-    asked = (party.key, kind, ""), (party.key, "", own)
-    for place, count in zip(asked, (_deeds, _same_words), strict=True):
-        found = cast.deeds.get(place)
+    for asked, count in (((party.key, kind, ""), _deeds), ((party.key, "", own), _same_words)):
+        found = cast.deeds.get(asked)
         if found is None:
-            word = place[1] or place[2]
-            found = cast.deeds[place] = frozenset(count(party.mentions[:MOST_MENTIONS], word, text))
+            told = count(_windows(party, text, cast), kind if asked[1] else own)
+            found = cast.deeds[asked] = frozenset(told)
         if found:
             yield as_given, (found,)
 
 
-def _deeds(mentions: Sequence[ActorMention], kind: str, text: str) -> Iterator[str]:
+Window = tuple[str, str, str]
+"""The words before a mention, in it, and behind it, in lower case."""
+
+
+def _windows(party: Party, text: str, cast: Cast) -> Sequence[Window]:
+    """Give the words round the mentions of a party, of many the first."""
+    found = cast.windows.get(party.key)
+    if found is None:
+        found = cast.windows[party.key] = tuple(
+            (
+                text[max(0, mention.start - LONGEST_DEED) : mention.start].lower(),
+                mention.actor.text.lower(),
+                text[mention.end : mention.end + LONGEST_DEED].lower(),
+            )
+            for mention in party.mentions[:MOST_MENTIONS]
+        )
+    return found
+
+
+def _deeds(windows: Sequence[Window], kind: str) -> Iterator[str]:
     """Count the words for deeds of a kind at the mentions of a party."""
     stems = FAMILIES.get(kind, ())
-    doing = done = 0
-    for mention in mentions if stems else ():
-        after, before = _after(mention, text), _before(mention, text)
-        inside = mention.actor.text.lower()
-        doing += any(stem in after or stem in inside for stem in stems)
-        done += any(stem in before for stem in stems)
+    if not stems:
+        return
+    doing = sum(
+        any(stem in after or stem in inside for stem in stems) for _, inside, after in windows
+    )
+    done = sum(any(stem in before for stem in stems) for before, _, _ in windows)
     if doing:
         yield from (f"does|t:{kind}", f"does:{min(doing, 3)}")
     if done:
         yield from (f"near-deed|t:{kind}", f"near-deed:{min(done, 3)}")
 
 
-def _same_words(mentions: Sequence[ActorMention], own: str, text: str) -> Iterator[str]:
+def _same_words(windows: Sequence[Window], own: str) -> Iterator[str]:
     """Count a trigger's own word behind the mentions of a party."""
-    same = sum(own in _after(mention, text) for mention in mentions)
+    same = sum(own in after for _, _, after in windows)
     if same:
         yield f"same-word:{min(same, 2)}"
-
-
-def _after(mention: ActorMention, text: str) -> str:
-    return text[mention.end : mention.end + LONGEST_DEED].lower()
-
-
-def _before(mention: ActorMention, text: str) -> str:
-    return text[max(0, mention.start - LONGEST_DEED) : mention.start].lower()
 
 
 def relation_blocks(party: Party, chosen: Sequence[Party], scene: Scene) -> Iterator[Block]:

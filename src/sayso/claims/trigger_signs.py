@@ -67,11 +67,12 @@ def candidates_in(reading: Reading) -> Iterator[Candidate]:
         clauses = [clause_at(sentence, t.first, t.last) for t in found]
         frame = frozenset(frame_signs(passage, spoken, len(sentence.tokens)))
         spoken += 1
+        cued = cued_words(sentence) if found else ()
         for index, trigger in enumerate(found):
             signs = {
                 *frame,
                 *own_signs(trigger, sentence),
-                *cue_signs(trigger, sentence, clauses[index]),
+                *cue_signs(trigger, cued, clauses[index]),
                 *mention_signs(trigger, marks[position], clauses[index]),
                 *company_signs(index, found, clauses),
                 f"seen:{min(seen[trigger.key], 3)}",
@@ -177,12 +178,23 @@ def build_of(trigger: Trigger, sentence: Sentence) -> str:
     return ending
 
 
-def cue_signs(trigger: Trigger, sentence: Sentence, clause: tuple[int, int]) -> Iterator[str]:
+Cued = Sequence[tuple[int, tuple[str, ...]]]
+"""The positions of the words of a sentence whose nearness tells something, and what kinds."""
+
+
+def cued_words(sentence: Sentence) -> Cued:
+    """Give the words whose nearness tells something, once for all triggers of a sentence."""
+    kinds = _cue_index()
+    told = [(position, kinds.get(token.lower)) for position, token in enumerate(sentence.tokens)]
+    return [(position, names) for position, names in told if names]
+
+
+def cue_signs(trigger: Trigger, cued: Cued, clause: tuple[int, int]) -> Iterator[str]:
     """Tell what kinds of words stand right beside, in the clause, and in the sentence."""
-    for position, token in enumerate(sentence.tokens):
+    for position, names in cued:
         if trigger.first <= position <= trigger.last:
             continue
-        for name in _cues_of(token.lower):
+        for name in names:
             yield f"sentence<{name}>"
             if clause[0] <= position <= clause[1]:
                 yield f"clause<{name}>"
@@ -199,10 +211,6 @@ def _cue_index() -> Mapping[str, tuple[str, ...]]:
         for word in words:
             found.setdefault(word, []).append(name)
     return {word: tuple(names) for word, names in found.items()}
-
-
-def _cues_of(word: str) -> tuple[str, ...]:
-    return _cue_index().get(word, ())
 
 
 def mention_signs(trigger: Trigger, marks: Marks, clause: tuple[int, int]) -> Iterator[str]:

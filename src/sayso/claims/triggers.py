@@ -57,11 +57,18 @@ def match_from(words: Sequence[str], position: int, pattern: Pattern) -> tuple[i
     here = solid = position
     gapped = False
     for element in pattern.elements[1:]:
-        reach = range(here + 1, min(here + 2 + (GAP if element.after_gap else 0), len(words)))
+        if not element.after_gap:
+            # Most words of a pattern stand right behind one another: nothing is to be sought.
+            here += 1
+            if here >= len(words) or not element.matches(words[here]):
+                return None
+            solid = solid if gapped else here
+            continue
+        reach = range(here + 1, min(here + 2 + GAP, len(words)))
         following = next((i for i in reach if element.matches(words[i])), None)
-        if any(not words[i][0].isalnum() for i in range(here + 1, following or 0)):
-            return None
         if following is None:
+            return None
+        if any(not words[i][0].isalnum() for i in range(here + 1, following)):
             return None
         gapped = gapped or following > here + 1
         here = following
