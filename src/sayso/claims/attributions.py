@@ -10,7 +10,7 @@ from sayso.claims.contents import with_contents
 from sayso.claims.headlines import headline_speech
 from sayso.claims.lines import Line, Run, line_of
 from sayso.claims.phrases import phrase_after
-from sayso.claims.same_speaker import Memory, resolved
+from sayso.claims.same_speaker import Memory, is_pronoun, resolved
 from sayso.claims.speaker_kinds import KINDS, kind_of
 from sayso.claims.speakers import Mentions, bare, speaker_of
 from sayso.claims.speech import Speech, find_speech
@@ -77,7 +77,24 @@ def of_sentences(reading: Reading, tags: Tags) -> Iterator[Attribution]:
         ) <= LONGEST_SENTENCE:
             tagged = Tagging(tags.said.get(position, ()), tags.read_by, tags.alone)
             yield from in_sentence(sentence, passage, memory, tagged)
+            memory.opening = opening_of(sentence, memory)
             yield from after_colon(sentence, following, memory)
+
+
+def opening_of(sentence: Sentence, memory: Memory) -> Source | None:
+    """Give whom a sentence begins with, where the words name or describe somebody."""
+    line = line_of(sentence)
+    first = phrase_after(line, 0)
+    if line.capitals or first is None or is_pronoun(line.words[first[0]]):
+        return None
+    if not (line.is_role(first[1]) or line.is_name(first[1])):
+        return None
+    source = speaker_of(line.span(first), None, memory.mentions)
+    return source if source is not None and source.kind in SIDES else None
+
+
+SIDES = frozenset({"party", "official", "monitor", "media"})
+"""Kinds of source that a pronoun may mean though they have not spoken yet."""
 
 
 def after_colon(

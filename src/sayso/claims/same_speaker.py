@@ -23,11 +23,15 @@ ORGANISED = frozenset({"monitor", "official", "party", "media"})
 
 @dataclass(slots=True)
 class Memory:
-    """The chains of those who spoke so far, in text order."""
+    """The chains of those who spoke so far, in text order.
+
+    ``opening`` is whom the sentence before begins with, who may be meant by a pronoun.
+    """
 
     mentions: Mentions
     own: frozenset[str] = frozenset()
     opened: Attribution | None = None
+    opening: Source | None = None
     spoken: list[tuple[Source, ...]] = field(default_factory=list)
     kinds: dict[str, SourceKind | None] = field(default_factory=dict)
 
@@ -51,7 +55,7 @@ def resolved(source: Source, memory: Memory) -> Source | None:
     Behind a pronoun the speaker keeps the words that named him.
     """
     words = source.text.casefold()
-    pronoun = of_pronoun(words, memory.recent())
+    pronoun = of_pronoun(words, memory.recent(), memory.opening)
     if pronoun is not None or is_pronoun(words):
         return pronoun
     known = of_group(source, memory) or of_surname(source, memory) or of_definite(source, memory)
@@ -67,23 +71,31 @@ def is_pronoun(words: str) -> bool:
     return any(words in words_of(sort) for sort in ("persons", "groups", "first_persons"))
 
 
-def of_pronoun(words: str, recent: Sequence[tuple[Source, ...]]) -> Source | None:
-    """Give the last speaker that fits a pronoun: a person for "he", a body for "it"."""
+def of_pronoun(
+    words: str, recent: Sequence[tuple[Source, ...]], opening: Source | None = None
+) -> Source | None:
+    """Give the last speaker that fits a pronoun: a person for "he", a body for "it".
+
+    Where the last speaker does not fit, it may be the one whom the sentence before begins with.
+    """
     if words in words_of("persons"):
-        return next((c[0] for c in recent if is_person(c[0])), recent[0][0] if recent else None)
-    if words in words_of("groups"):
-        plural = words == "they"
-        fits = [c[0] for c in recent if (is_plural(c[0]) if plural else is_body(c[0]))]
-        return fits[0] if fits else (recent[0][0] if recent else None)
-    return None
+        fits = is_person
+    elif words in words_of("groups"):
+        fits = is_plural if words == "they" else is_body
+    else:
+        return None
+    spoken = [chain[0] for chain in recent]
+    named = [opening] if opening is not None else []
+    return next(filter(fits, [*spoken[:1], *named, *spoken]), spoken[0] if spoken else None)
 
 
 def is_person(source: Source) -> bool:
     """Whether a source may be one person."""
     if source.id and source.kind in ORGANISED:
         return False
-    head = source.text.casefold().split()
-    return not is_plural(source) and bool(head)
+    head = source.text.casefold().rpartition(" ")[2]
+    body = head in words_of("state_bodies") | words_of("media_bodies") | words_of("bodies")
+    return bool(head) and not body and not is_plural(source)
 
 
 def is_body(source: Source) -> bool:
@@ -91,6 +103,7 @@ def is_body(source: Source) -> bool:
     return (
         bool(source.id and source.kind != "witness")
         or (source.kind in {"monitor", "media"} and not is_plural(source))
+        or source.text.casefold().rpartition(" ")[2] in words_of("state_bodies")
         or "ministry" in source.text.casefold()
     )
 

@@ -270,6 +270,7 @@ def inverted_at(line: Line, position: int, root: str) -> Speech | None:
         return None
     end = line.word(speaker[1] + 1)
     follows = end in STOPS or end == "" or end in words_of("occasions") or end in FOLLOWING
+    follows = follows or end in WHEREABOUTS
     rest = end in words_of("relatives") | {"which", "that", "adding", "whose"}
     if not follows or (not (closed or rest) and line.has_verb(speaker[1] + 1, len(line) - 1)):
         return None
@@ -303,10 +304,16 @@ def subject_at(line: Line, position: int, root: str) -> Speech | None:
     if line.word(end) in {"and", "but"}:
         again = root in words_of("verbs") - words_of("careful") - words_of("releasing")
         return Speech((position, position), root, "participle") if again else None
+    if line.word(end) in WHEREABOUTS and line.is_role(end - 1):
+        end -= 1
     end = _over_day(line, end)
     shown = maker_before(line, position) if root in words_of("showing") else None
     found = (shown, None) if shown else subject_phrase(line, end) if end >= 0 else None
     return Speech((position, position), root, "subject", *found) if found else None
+
+
+WHEREABOUTS = frozenset({"there", "here", "inside", "nearby", "outside"})
+"""Say where a speaker is, behind his noun: "a police officer inside said"."""
 
 
 def _over_day(line: Line, end: int) -> int:
@@ -375,7 +382,7 @@ def puts_figure(line: Line, first: int) -> bool:
     )
 
 
-FIGURE_WITHIN = 7
+FIGURE_WITHIN = 12
 FIGURE_REACH = 4
 
 

@@ -109,7 +109,8 @@ def _before_relative(line: Line, end: int) -> tuple[Run, Run] | None:
                 return None
             named = _named_before(line, speaker)
             return (named, (named[1] + 2, end)) if named else (speaker, (position + 1, end))
-        if word in words_of("reduced_relatives") and may_speak(line, position - 1):
+        doing = _is_doing(line, position) and not line.is_role(end)
+        if doing or (word in words_of("reduced_relatives") and may_speak(line, position - 1)):
             speaker = phrase_before(line, position - 1)
             return (speaker, (position, end)) if speaker else None
         if word in {",", ".", ";", "that", "while", "but"} or word in QUOTES:
@@ -118,6 +119,14 @@ def _before_relative(line: Line, end: int) -> tuple[Run, Run] | None:
         if word in saying_verbs() and word not in words_of("noun_forms") and not related:
             return None
     return None
+
+
+def _is_doing(line: Line, position: int) -> bool:
+    """Whether a word tells what several speakers do ("refugees crossing the river said")."""
+    word = line.words[position]
+    if not word.endswith("ing") or word in saying_verbs() or line.word(position + 1) == "of":
+        return False
+    return line.is_role(position - 1) and line.word(position - 1).endswith("s")
 
 
 def _named_before(line: Line, description: Run) -> Run | None:
