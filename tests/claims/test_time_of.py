@@ -161,6 +161,20 @@ def test_a_clause_of_its_own_keeps_its_time(rest: str, days: tuple[str, str]) ->
     assert (answer[0].start.isoformat(), answer[0].end.isoformat()) == days
 
 
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("from Friday", ("2016-12-16", "2016-12-16")),
+        ("by Friday", ("2016-12-13", "2016-12-16")),
+        ("within four days", ("2016-12-13", "2016-12-17")),
+    ],
+)
+def test_what_is_planned_lies_ahead(words: str, days: tuple[str, str]) -> None:
+    """A weekday that sets a date for a plan is the next one; a deadline begins with the report."""
+    reading = read(f"The miners are to hand over the bridge {words}.")
+    assert days_by_rules(reading, "hand over", "transfer", "planned") == days
+
+
 def test_what_is_told_again_has_the_time_told_elsewhere() -> None:
     """A capture without a day is dated by the one clause of the report that dates a capture."""
     reading = read(

@@ -10,7 +10,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sayso.claims.time_signs import tense_of
 from sayso.claims.times_told import (
@@ -52,6 +52,8 @@ BEGAN = re.compile(
     r"\b(?:that|which|who)\s(?:had\s|has\s)?(\w+)(?:\sout)?\s[^.;,]{0,30}$", re.IGNORECASE
 )
 LONGEST_BEGINNING = 7
+A_WEEK = timedelta(days=7)
+DEADLINES = ("by ", "before ", "until ", "till ", "within ")
 
 Answer = tuple[Moment, MomentMention | None]
 
@@ -224,6 +226,8 @@ def _told(mention: MomentMention, happening: Happening, reading: Reading) -> Ans
     if moment is None:
         return None
     day = reading.published.anchor
+    if day and happening.stance == "planned":
+        moment = as_planned(moment, reading.text[mention.start : mention.end].casefold(), day)
     if day and _goes_on(mention, moment, happening, reading) and moment.start < day:
         return Moment(
             moment.start, day, "interval", f"from then to {day}; {moment.reason}"
@@ -237,6 +241,24 @@ def _told(mention: MomentMention, happening: Happening, reading: Reading) -> Ans
     return moment, mention
 
 
+def as_planned(moment: Moment, words: str, day: date) -> Moment:
+    """Give the time by which something is to be: "by Friday" runs from the report to then.
+
+    A weekday that sets a date is the next one: "from Friday" of what is planned lies ahead.
+    """
+    start, end = moment.start, moment.end
+    named = not time_words().weekdays.keys().isdisjoint(re.findall(r"\w+", words))
+    if named and words.startswith((*DEADLINES, "from ", "for ")) and day - A_WEEK <= start < day:
+        start, end = start + A_WEEK, end + A_WEEK
+    elif words.startswith("within ") and end == day:
+        start, end = day, day + (day - start)
+    if words.startswith(DEADLINES) and start >= day:
+        return Moment(day, end, "interval", f"from {day} to then; {moment.reason}")
+    if start == moment.start:
+        return moment
+    return Moment(start, end, moment.precision, f"ahead of {day}; {moment.reason}")
+
+
 def _goes_on(
     mention: MomentMention, moment: Moment, happening: Happening, reading: Reading
 ) -> bool:
@@ -246,8 +268,9 @@ def _goes_on(
         return False
     if moment.start < day - timedelta(days=A_MONTH):
         return False
-    between = BEGAN.search(reading.text, max(start, mention.start - WORDS_BACK), mention.start)
-    return between is not None and between[1].lower() in time_cues()["begun"]
+    between = reading.text[max(start, mention.start - WORDS_BACK) : mention.start]
+    begun = BEGAN.search(between)
+    return begun is not None and begun[1].lower() in time_cues()["begun"]
 
 
 def at_beginning(moment: Moment, words: str) -> Moment:
