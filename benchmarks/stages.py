@@ -15,7 +15,7 @@ from pathlib import Path
 from sayso.claims.assemble import make_claims
 from sayso.claims.counts_of import counts_of
 from sayso.claims.happenings import find_happenings
-from sayso.claims.place_of import place_of
+from sayso.claims.place_of import places_of
 from sayso.claims.time_of import time_of
 from sayso.language.counts import find_counts
 from sayso.language.mentions import find_actors
@@ -27,7 +27,7 @@ from sayso.nouns.reading import Reading
 from sayso.nouns.report import Original, Report
 
 OF_CLAIMS: dict[str, Callable[[Happening, Reading], object]] = {
-    "where": place_of, "when": time_of, "how many": counts_of,
+    "when": time_of, "how many": counts_of,
 }  # fmt: skip
 
 
@@ -54,6 +54,8 @@ def read_once(report: Report, spent: Counter[str]) -> None:
     with counted(spent, "who"):
         find_actors(reading.text, sentences)
     happenings = find_happenings(reading)
+    with counted(spent, "where"):
+        places_of(happenings, reading)
     for stage, find in OF_CLAIMS.items():
         with counted(spent, stage):
             for happening in happenings:
