@@ -12,7 +12,6 @@ from sayso.nouns.figure import Figure
 from sayso.nouns.incident import Incident
 from sayso.reconcile.compare.counts import can_both_hold
 from sayso.reconcile.describe import describe
-from sayso.reconcile.explain import explain_incident
 from sayso.reconcile.facets import make_facets
 from sayso.reconcile.figure_rules import (
     RULES,
@@ -335,16 +334,3 @@ def test_what_is_agreed() -> None:
     assert incident.time
     assert str(incident.time.start) == "2016-12-12"
     assert [actor.name for actor in incident.actors] == ["Islamic State"]
-
-
-def test_evidence_by_field() -> None:
-    """An explained incident names for every field the claims that give it."""
-    rows = [{**CAPTURE, "sources": ["a"]}, {**CAPTURE, "sources": ["b"], "counts": [FIGHTERS]}]
-    claims = [claim_of({"id": f"f{n}", "report": f"r{n}", **row}, n) for n, row in enumerate(rows)]
-    explained = explain_incident(described_claims(claims), {claim.id: claim for claim in claims})
-    by_field = {entry.field: entry for entry in explained.fields}
-    assert set(by_field) == {"type", "actors", "place", "time", "figure"}
-    assert by_field["place"].claims == ("f0", "f1")
-    assert by_field["figure"].claims == ("f1",)
-    assert explained.lines()[0] == explained.id
-    assert explained.lines()[-1].startswith("grade")

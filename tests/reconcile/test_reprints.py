@@ -48,6 +48,20 @@ def test_changed_figures_stay_visible() -> None:
     assert altered[figures[0].start : figures[0].end] == "25"
 
 
+def test_a_figure_beside_a_cut_stays_visible() -> None:
+    """A figure altered where a long passage was cut or added beside it is told on its own."""
+    start, end = "The lorry came at dawn on May", "Firemen worked until the evening"
+    cut = "Its driver had asked for water at the mill, paid with a note, and left without a word."
+    long, short = f"{start} 10. {cut} {end}.", f"{start} 14. {end}."
+    assert [(one.old, one.new) for one in find_altered_figures(long, short)] == [("10", "14")]
+    assert [(one.old, one.new) for one in find_altered_figures(short, long)] == [("14", "10")]
+    first, *rest = list_changes(long, short)
+    assert first == "10 became 14"
+    assert [change.split(":")[0] for change in rest] == ["left out"]
+    before = f"{start} came. {cut} 10 firemen worked.", f"{start} came. 14 firemen worked."
+    assert list_changes(*before)[0] == "10 firemen became 14 firemen"
+
+
 def test_the_first_published_is_the_original() -> None:
     """Of two like texts the earlier published one is the original, an undated one the copy."""
     late, undated = make_report(WIRE, "late", date(2016, 5, 9)), make_report(WIRE, "a-undated")

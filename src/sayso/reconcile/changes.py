@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import islice
+from itertools import islice, takewhile
 
 NUMBER_WORDS = frozenset(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -49,7 +49,37 @@ def align(original: Sequence[str], copy: Sequence[str]) -> list[Block]:
     repeats = sum(known[word] for word in before)
     junk = max(len(before), len(after)) > EXACT_UP_TO or repeats > MOST_REPEATS
     matcher = SequenceMatcher(None, before, after, autojunk=junk)
-    return [block for block in matcher.get_opcodes() if block[0] != "equal"]
+    blocks = [block for block in matcher.get_opcodes() if block[0] != "equal"]
+    return [part for block in blocks for part in set_figures_apart(block, before, after)]
+
+
+def set_figures_apart(block: Block, before: Sequence[str], after: Sequence[str]) -> Iterator[Block]:
+    """Part figures at either end of a long replaced run from what was cut or added beside them.
+
+    A figure that stands where another stood, next to words that both texts have, was altered, be
+    the paragraph beyond it left out or not.
+    """
+    tag, first, last, start, stop = block
+    if tag != "replace" or max(last - first, stop - start) <= SAID_WHOLE:
+        yield block
+        return
+    facing = list(zip(before[first:last], after[start:stop], strict=False))
+    head = len(list(takewhile(are_figures, facing)))
+    behind = zip(before[first + head : last][::-1], after[start + head : stop][::-1], strict=False)
+    tail = len(list(takewhile(are_figures, behind)))
+    if head:
+        yield "replace", first, first + head, start, start + head
+    middle = (first + head, last - tail, start + head, stop - tail)
+    if middle[0] < middle[1] or middle[2] < middle[3]:
+        sort = "insert" if middle[0] == middle[1] else "delete" if middle[2] == middle[3] else tag
+        yield (sort, *middle)
+    if tail:
+        yield "replace", last - tail, last, stop - tail, stop
+
+
+def are_figures(pair: tuple[str, str]) -> bool:
+    """Whether both words are figures."""
+    return is_figure(pair[0]) and is_figure(pair[1])
 
 
 def find_altered_figures(original: str, copy: str) -> tuple[AlteredFigure, ...]:
@@ -82,9 +112,12 @@ def list_changes(original: str, copy: str) -> tuple[str, ...]:
     """Give sentences: figures that became others first, then what was changed, cut or added."""
     figures, rest = [], []
     before, after = [w[0] for w in words_in(original)], [w[0] for w in words_in(copy)]
-    for tag, first, last, start, stop in align(before, after):
+    blocks = align(before, after)
+    begun = {block[1] for block in blocks}
+    for tag, first, last, start, stop in blocks:
         old, new = before[first:last], after[start:stop]
-        following = before[last : last + 1] if tag == "replace" else []
+        # the word that follows helps only where the copy has it too
+        following = before[last : last + 1] if tag == "replace" and last not in begun else []
         if changes_figure(old, new):
             figures.append(say_figures(old, new, following))
         else:

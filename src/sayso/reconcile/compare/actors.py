@@ -1,7 +1,7 @@
 """Whether the same parties act in two claims."""
 
 from sayso.nouns.reason import Reason
-from sayso.reconcile.compare.weights import load_weights
+from sayso.reconcile.compare.weights import make_reason
 from sayso.reconcile.facets import Facets
 
 
@@ -25,7 +25,7 @@ def find_actors(left: Facets, right: Facets) -> str:
 
 def compare_actors(left: Facets, right: Facets) -> Reason:
     """Compare who is said to have done it."""
-    finding, weights = find_actors(left, right), load_weights()
+    finding = find_actors(left, right)
     first, second = sorted((name_all(left), name_all(right)))
     sentences = {
         "same": f"Both name {first} as acting.",
@@ -38,8 +38,7 @@ def compare_actors(left: Facets, right: Facets) -> Reason:
         "untold": f"Only one says who acted ({first or second}).",
         "both_untold": "Neither says who acted.",
     }
-    bits, forbids = weights.of("actors", finding), weights.forbid("actors", finding)
-    return Reason("actors", bits, sentences[finding], forbids)
+    return make_reason("actors", finding, sentences[finding])
 
 
 def name_all(side: Facets) -> str:

@@ -1,7 +1,7 @@
 """Whether two claims stand in one report, or in reports of the same days."""
 
 from sayso.nouns.reason import Reason
-from sayso.reconcile.compare.weights import load_weights
+from sayso.reconcile.compare.weights import make_reason
 from sayso.reconcile.facets import Facets
 
 GAPS = ((0, "one_clause"), (30, "next_clause"), (150, "next_sentence"), (400, "near_by"),
@@ -29,7 +29,7 @@ def find_background(left: Facets, right: Facets) -> str:
 
 def compare_backgrounds(left: Facets, right: Facets) -> Reason:
     """Compare where the claims stand."""
-    finding, weights = find_background(left, right), load_weights()
+    finding = find_background(left, right)
     sentences = {
         "headline_and_body": "One is the headline of the report, the other stands below it.",
         "one_clause": "They stand in one clause of one report.",
@@ -44,5 +44,4 @@ def compare_backgrounds(left: Facets, right: Facets) -> Reason:
         "nothing_dated": "Neither both claims nor both reports say when.",
         "undated_reports": "The day of one of their reports is not known.",
     }
-    bits, forbids = weights.of("background", finding), weights.forbid("background", finding)
-    return Reason("background", bits, sentences[finding], forbids)
+    return make_reason("background", finding, sentences[finding])

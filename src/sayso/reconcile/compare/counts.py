@@ -1,7 +1,7 @@
 """Whether the figures of two claims fit one another."""
 
 from sayso.nouns.reason import Reason
-from sayso.reconcile.compare.weights import load_weights
+from sayso.reconcile.compare.weights import make_reason
 from sayso.reconcile.facets import Facets
 
 TELLING = 10
@@ -64,7 +64,7 @@ def can_both_hold(left: Bounds, right: Bounds) -> bool:
 
 def compare_counts(left: Facets, right: Facets) -> Reason:
     """Compare the figures; rival figures of one happening are common, so they weigh little."""
-    finding, weights = find_counts(left, right), load_weights()
+    finding = find_counts(left, right)
     first, second = sorted((say_counts(left), say_counts(right)))
     sentences = {
         "same_telling": f"They share a figure that is unlikely by chance ({first}; {second}).",
@@ -76,8 +76,7 @@ def compare_counts(left: Facets, right: Facets) -> Reason:
         "untold": f"Only one gives a figure ({first or second}).",
         "both_untold": "Neither gives a figure.",
     }
-    bits, forbids = weights.of("counts", finding), weights.forbid("counts", finding)
-    return Reason("counts", bits, sentences[finding], forbids)
+    return make_reason("counts", finding, sentences[finding])
 
 
 def say_counts(side: Facets) -> str:

@@ -2,7 +2,7 @@
 
 from sayso.nouns.reason import Reason
 from sayso.reconcile.compare.time import APART, CARRIED
-from sayso.reconcile.compare.weights import load_weights
+from sayso.reconcile.compare.weights import make_reason
 from sayso.reconcile.facets import Facets, distance_km
 
 SAME_SPOT_KM = 2.0
@@ -53,7 +53,7 @@ def _find_wide(left: Facets, right: Facets, apart: float) -> str:
 
 def compare_places(left: Facets, right: Facets) -> Reason:
     """Compare the places of two claims; more than 50 km between two towns rules them out."""
-    finding, weights = find_place(left, right), load_weights()
+    finding = find_place(left, right)
     names = sorted(side.claim.place.name for side in (left, right) if side.claim.place)
     sentences = {
         "same": f"Both are at {names[0] if names else ''}.",
@@ -70,8 +70,7 @@ def compare_places(left: Facets, right: Facets) -> Reason:
         "untold": f"Only one says where ({', '.join(names)}).",
         "both_untold": "Neither says where.",
     }
-    bits, forbids = weights.of("place", finding), weights.forbid("place", finding)
     sentence = sentences[finding.removesuffix(CARRIED)]
     if finding.endswith(CARRIED):
         sentence += " The words of one do not say where; it is taken from elsewhere in its report."
-    return Reason("place", bits, sentence, forbids)
+    return make_reason("place", finding, sentence)

@@ -1,7 +1,7 @@
 """Whether the same mouth tells both claims."""
 
 from sayso.nouns.reason import Reason
-from sayso.reconcile.compare.weights import load_weights
+from sayso.reconcile.compare.weights import make_reason
 from sayso.reconcile.facets import Facets
 
 
@@ -14,7 +14,7 @@ def find_source(left: Facets, right: Facets) -> str:
 
 def compare_sources(left: Facets, right: Facets) -> Reason:
     """Compare the first links of the chains."""
-    finding, weights = find_source(left, right), load_weights()
+    finding = find_source(left, right)
     first, second = sorted((name_speaker(left), name_speaker(right)))
     sentences = {
         "same": f"Both are on the word of {first}.",
@@ -22,8 +22,7 @@ def compare_sources(left: Facets, right: Facets) -> Reason:
         "one_own_voice": f"One is on the word of {second}, the other in the outlet's own voice.",
         "own_voices": "Both are in the outlets' own voices.",
     }
-    bits, forbids = weights.of("source", finding), weights.forbid("source", finding)
-    return Reason("source", bits, sentences[finding], forbids)
+    return make_reason("source", finding, sentences[finding])
 
 
 def name_speaker(side: Facets) -> str:

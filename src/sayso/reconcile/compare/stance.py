@@ -1,7 +1,7 @@
 """Whether two claims are put forward in the same way: as done, as planned, with a hedge, denied."""
 
 from sayso.nouns.reason import Reason
-from sayso.reconcile.compare.weights import load_weights
+from sayso.reconcile.compare.weights import make_reason
 from sayso.reconcile.facets import Facets
 
 
@@ -15,12 +15,11 @@ def find_stance(left: Facets, right: Facets) -> str:
 
 def compare_stances(left: Facets, right: Facets) -> Reason:
     """Compare the stances; a denial may well speak of what another asserts, a plan seldom."""
-    finding, weights = find_stance(left, right), load_weights()
+    finding = find_stance(left, right)
     first, second = sorted((left.claim.stance, right.claim.stance))
     sentences = {
         "same": f"Both are {first}.",
         "one_planned": f"One is {first}, the other {second}: what is planned has yet to happen.",
         "different": f"One is {first}, the other {second}.",
     }
-    bits, forbids = weights.of("stance", finding), weights.forbid("stance", finding)
-    return Reason("stance", bits, sentences[finding], forbids)
+    return make_reason("stance", finding, sentences[finding])

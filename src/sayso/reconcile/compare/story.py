@@ -1,7 +1,7 @@
 """Whether two claims stand in reports of one story: what the reports open with."""
 
 from sayso.nouns.reason import Reason
-from sayso.reconcile.compare.weights import load_weights
+from sayso.reconcile.compare.weights import make_reason
 from sayso.reconcile.facets import Facets
 
 STEPS = ((0.6, "carried"), (0.35, "one_story"), (0.2, "like"))
@@ -20,7 +20,7 @@ def find_story(left: Facets, right: Facets) -> str:
 
 def compare_stories(left: Facets, right: Facets) -> Reason:
     """Compare what the two reports open with."""
-    finding, weights = find_story(left, right), load_weights()
+    finding = find_story(left, right)
     sentences = {
         "one_report": "They stand in one report.",
         "unread": "The text of one of their reports is not at hand.",
@@ -29,5 +29,4 @@ def compare_stories(left: Facets, right: Facets) -> Reason:
         "like": "Their reports open with some words in common.",
         "other": "Their reports open with different words.",
     }
-    bits, forbids = weights.of("story", finding), weights.forbid("story", finding)
-    return Reason("story", bits, sentences[finding], forbids)
+    return make_reason("story", finding, sentences[finding])

@@ -1,7 +1,7 @@
 """Whether the same people or things suffer in two claims."""
 
 from sayso.nouns.reason import Reason
-from sayso.reconcile.compare.weights import load_weights
+from sayso.reconcile.compare.weights import make_reason
 from sayso.reconcile.facets import Facets
 
 
@@ -16,7 +16,7 @@ def find_targets(left: Facets, right: Facets) -> str:
 
 def compare_targets(left: Facets, right: Facets) -> Reason:
     """Compare to whom or what it is said to have been done."""
-    finding, weights = find_targets(left, right), load_weights()
+    finding = find_targets(left, right)
     first, second = sorted((name_all(left), name_all(right)))
     sentences = {
         "same": f"Both name {first} as struck or held.",
@@ -25,8 +25,7 @@ def compare_targets(left: Facets, right: Facets) -> Reason:
         "untold": f"Only one says to whom ({first or second}).",
         "both_untold": "Neither says to whom.",
     }
-    bits, forbids = weights.of("targets", finding), weights.forbid("targets", finding)
-    return Reason("targets", bits, sentences[finding], forbids)
+    return make_reason("targets", finding, sentences[finding])
 
 
 def name_all(side: Facets) -> str:

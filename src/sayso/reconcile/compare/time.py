@@ -1,7 +1,7 @@
 """Whether two claims speak of the same days."""
 
 from sayso.nouns.reason import Reason
-from sayso.reconcile.compare.weights import load_weights
+from sayso.reconcile.compare.weights import make_reason
 from sayso.reconcile.facets import Facets, day_of
 
 WEEK = 7
@@ -57,7 +57,7 @@ def _find_gap(gap: int, sort: str) -> str:
 
 def compare_times(left: Facets, right: Facets) -> Reason:
     """Compare the days of two claims; days that lie apart rule out one happening."""
-    finding, weights = find_time(left, right), load_weights()
+    finding = find_time(left, right)
     first, second = sorted((say_days(left), say_days(right)))
     sentences = {
         "same_day": f"Both are on {first}.",
@@ -75,11 +75,10 @@ def compare_times(left: Facets, right: Facets) -> Reason:
         "untold": f"Only one says when ({first or second}).",
         "both_untold": "Neither says when.",
     }
-    bits, forbids = weights.of("time", finding), weights.forbid("time", finding)
     sentence = sentences[finding.removesuffix(CARRIED)]
     if finding.endswith(CARRIED):
         sentence += " The words of one do not say when; it is taken from elsewhere in its report."
-    return Reason("time", bits, sentence, forbids)
+    return make_reason("time", finding, sentence)
 
 
 def say_days(side: Facets) -> str:

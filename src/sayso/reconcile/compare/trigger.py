@@ -1,7 +1,7 @@
 """Whether two claims name the happening by the same word."""
 
 from sayso.nouns.reason import Reason
-from sayso.reconcile.compare.weights import load_weights
+from sayso.reconcile.compare.weights import make_reason
 from sayso.reconcile.facets import Facets
 
 
@@ -14,12 +14,11 @@ def find_trigger(left: Facets, right: Facets) -> str:
 
 def compare_triggers(left: Facets, right: Facets) -> Reason:
     """Compare the words that name the happening."""
-    finding, weights = find_trigger(left, right), load_weights()
+    finding = find_trigger(left, right)
     first, second = sorted((left.claim.trigger, right.claim.trigger))
     sentences = {
         "same": f'Both call it "{first}".',
         "shared": f'"{first}" and "{second}" share a word.',
         "different": f'One calls it "{first}", the other "{second}".',
     }
-    bits, forbids = weights.of("trigger", finding), weights.forbid("trigger", finding)
-    return Reason("trigger", bits, sentences[finding], forbids)
+    return make_reason("trigger", finding, sentences[finding])

@@ -4,7 +4,7 @@ from functools import cache
 
 from sayso.lexicon.load import load_table
 from sayso.nouns.reason import Reason
-from sayso.reconcile.compare.weights import load_weights
+from sayso.reconcile.compare.weights import make_reason
 from sayso.reconcile.facets import Facets
 
 OTHER = "other"
@@ -32,7 +32,7 @@ def find_type(left: Facets, right: Facets) -> str:
 
 def compare_types(left: Facets, right: Facets) -> Reason:
     """Compare the kinds of happening; a toll may belong to an attack, a siege never to a crash."""
-    finding, weights = find_type(left, right), load_weights()
+    finding = find_type(left, right)
     first, second = sorted((left.type, right.type))
     sentences = {
         "toll": f"A {first} and a {second}: one may tell the other's toll or damage.",
@@ -41,7 +41,6 @@ def compare_types(left: Facets, right: Facets) -> Reason:
         "other": f"A {first} and a {second} are different kinds of happening.",
     }
     same = f"Both tell of a {first}."
-    bits, forbids = weights.of("type", finding), weights.forbid("type", finding)
     relation = relation_of(left.type, right.type)
     sentence = same if left.type == right.type else sentences[relation]
-    return Reason("type", bits, sentence, forbids)
+    return make_reason("type", finding, sentence)

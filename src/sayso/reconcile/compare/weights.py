@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.lexicon.load import load_table
+from sayso.nouns.reason import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +40,9 @@ def load_weights() -> Weights:
         join_from=float(table["join_from"]),
         forbids={about: frozenset(found) for about, found in table["forbids"].items()},
     )
+
+
+def make_reason(about: str, finding: str, sentence: str) -> Reason:
+    """Give a finding as a reason: its bits, whether it rules out, and the sentence that says it."""
+    weights = load_weights()
+    return Reason(about, weights.of(about, finding), sentence, weights.forbid(about, finding))

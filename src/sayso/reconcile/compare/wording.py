@@ -1,7 +1,7 @@
 """Whether two claims are told in the same words."""
 
 from sayso.nouns.reason import Reason
-from sayso.reconcile.compare.weights import load_weights
+from sayso.reconcile.compare.weights import make_reason
 from sayso.reconcile.facets import Facets
 
 STEPS = ((0.8, "same_sentence"), (0.5, "much"), (0.3, "some"), (0.12, "little"))
@@ -18,7 +18,7 @@ def find_wording(left: Facets, right: Facets) -> str:
 
 def compare_wordings(left: Facets, right: Facets) -> Reason:
     """Compare the words of the two quotes."""
-    finding, weights = find_wording(left, right), load_weights()
+    finding = find_wording(left, right)
     shared = ", ".join(sorted(left.words & right.words)[:6])
     sentences = {
         "same_sentence": "They are all but the same sentence.",
@@ -28,5 +28,4 @@ def compare_wordings(left: Facets, right: Facets) -> Reason:
         "little": f"They share few telling words ({shared}).",
         "none": "They share hardly a telling word.",
     }
-    bits, forbids = weights.of("wording", finding), weights.forbid("wording", finding)
-    return Reason("wording", bits, sentences[finding], forbids)
+    return make_reason("wording", finding, sentences[finding])
