@@ -1,8 +1,9 @@
 """Fit the weights of the comparisons on coded incidents: ``python tools/fit_weights.py GOLD...``.
 
 Every pair of claims worth comparing is a row, every finding of every comparison a column;
-logistic regression with a small ridge gives bits. Pairs are weighted so that an incident told
-sixty times does not drown the others. ``--folds`` holds out whole place-days and prints B-cubed
+logistic regression with a small ridge gives bits. Claims go in as coded, as coded with fields left
+out, and as sayso's readers find them, so that a finding weighs no more than readers can be trusted
+with it. ``--folds`` holds out whole place-days and prints B-cubed
 and pairwise F1 on them; ``--write`` puts the weights fitted on everything into the lexicon.
 """
 
@@ -12,7 +13,7 @@ import math
 import random
 import re
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ sys.path.insert(0, str(PROJECT))
 from benchmarks.incidents import coded_claims, coded_reports, make_claim  # noqa: E402
 from benchmarks.roles import load_scorer  # noqa: E402
 from sayso.claims.assemble import make_claims  # noqa: E402
+from sayso.claims.reader import find_reader  # noqa: E402
 from sayso.language.read import read_report  # noqa: E402
 from sayso.nouns.claim import Claim  # noqa: E402
 from sayso.reconcile.candidates import Neighbours  # noqa: E402
@@ -47,6 +49,8 @@ no dispute would be found."""
 WITHIN = {"headline_and_body", "one_report", "far_below", *(name for _, name in GAPS)}
 BLUR = {"place": 0.1, "time": 0.12, "actors": 0.2, "targets": 0.3, "counts": 0.1, "sources": 0.1}
 """How often a reader leaves open what is there; claims are fitted as coded and as blurred."""
+PACKS = ("coded", "blurred", "read", "ruled")
+"""Claims as coded, with fields left out, as sayso reads them, and as its rules alone do."""
 Pair = tuple[int, int]
 
 
@@ -75,9 +79,10 @@ def load_coded(folders: list[Path], *, blurred: bool = False) -> Coded:
     return Coded([row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows])
 
 
-def load_read(folders: list[Path]) -> Coded:
+def load_read(folders: list[Path], name: str) -> Coded:
     """Read sayso's own claims, each under the incident of the coded claim that it stands for."""
     match = load_scorer().match
+    reader = find_reader(name)
     rows = []
     for folder in folders:
         coded: dict[str, list[Any]] = defaultdict(list)
@@ -86,7 +91,7 @@ def load_read(folders: list[Path]) -> Coded:
         for report in coded_reports(folder):
             reading = read_report(report)
             dated = replace(report, published=reading.published)
-            claims = make_claims(reading)
+            claims = make_claims(reading, reader)
             found = [claim_as_json(claim) for claim in claims]
             for left, right in match(coded[report.id], found, lambda _left, _right: True):
                 incident = coded[report.id][left].get("incident")
@@ -132,22 +137,7 @@ def findings_of(coded: Coded, pairs: list[Pair]) -> list[list[tuple[str, str]]]:
     ]
 
 
-def weights_of_pairs(coded: Coded, pairs: list[Pair]) -> np.ndarray:
-    """Weigh each pair by the rarity of its two claims, so that claims count alike as in B-cubed."""
-    same: Counter[int] = Counter()
-    other: Counter[int] = Counter()
-    for left, right in pairs:
-        tally = same if coded.incidents[left] == coded.incidents[right] else other
-        tally.update((left, right))
-    values = []
-    for left, right in pairs:
-        tally = same if coded.incidents[left] == coded.incidents[right] else other
-        values.append(1 / math.sqrt(tally[left] * tally[right]) ** POWER)
-    return np.array(values)
-
-
-POWER = 0.5
-JOINS = [-1.0, -0.5, 0.0, 0.25, 0.5]
+JOINS = [-0.75, -0.5, -0.25, 0.0, 0.25]
 
 
 def family_of(about: str, finding: str) -> tuple[str, str] | None:
@@ -160,7 +150,7 @@ def family_of(about: str, finding: str) -> tuple[str, str] | None:
 
 
 def fit(
-    findings: list[list[tuple[str, str]]], same: np.ndarray, importance: np.ndarray, ridge: float
+    findings: list[list[tuple[str, str]]], same: np.ndarray, ridge: float
 ) -> tuple[float, dict[str, dict[str, float]]]:
     """Give the start and the bits of each finding by Newton's method."""
     left_out = set(SILENT.items()) | LIKE.keys()
@@ -177,8 +167,8 @@ def fit(
     penalty[0] = ridge / 100
     for _ in range(40):
         chance = 1 / (1 + np.exp(-np.clip(rows @ values, -30, 30)))
-        slope = rows.T @ (importance * (same - chance)) - penalty * values
-        curve = (rows * (importance * chance * (1 - chance))[:, None]).T @ rows + np.diag(penalty)
+        slope = rows.T @ (same - chance) - penalty * values
+        curve = (rows * (chance * (1 - chance))[:, None]).T @ rows + np.diag(penalty)
         step = np.linalg.solve(curve, slope)
         values += step
         if np.abs(step).max() < 1e-6:
@@ -190,26 +180,17 @@ def fit(
         bits[finding[0]][finding[1]] = round(float(value) / math.log(2), 2)
     for about, missing in SILENT.items():
         if about in bits:
-            bits[about][missing] = mean_bits(about, bits[about], findings, importance)
+            bits[about][missing] = mean_bits(about, bits[about], findings)
     for (about, alike), other in LIKE.items():
         bits[about][alike] = bits[about].get(other, 0.0)
     return round(float(values[0]) / math.log(2), 2), dict(bits)
 
 
-def mean_bits(
-    about: str,
-    bits: dict[str, float],
-    findings: list[list[tuple[str, str]]],
-    importance: np.ndarray,
-) -> float:
+def mean_bits(about: str, bits: dict[str, float], findings: list[list[tuple[str, str]]]) -> float:
     """Give what the findings of one comparison weigh on the mean, across reports."""
-    total = weight = 0.0
-    for row, share in zip(findings, importance, strict=True):
-        finding = dict(row)[about]
-        if finding in bits and finding not in WITHIN:
-            total += share * bits[finding]
-            weight += share
-    return round(total / weight, 2) if weight else 0.0
+    found = [dict(row)[about] for row in findings]
+    across = [bits[finding] for finding in found if finding in bits and finding not in WITHIN]
+    return round(sum(across) / len(across), 2) if across else 0.0
 
 
 def group(coded: Coded, members: list[int], weights: Weights) -> dict[int, int]:
@@ -274,11 +255,10 @@ def pairwise(coded: Coded, got: dict[int, int]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """What is fitted on: findings, whether one incident, importance, and the folds of the pair."""
+    """What is fitted on: findings, whether one incident, and the folds of the pair."""
 
     findings: list[list[tuple[str, str]]]
     same: np.ndarray
-    importance: np.ndarray
     folds: list[tuple[str, str]]
 
 
@@ -288,7 +268,6 @@ def rows_of(coded: Coded) -> Rows:
     return Rows(
         findings_of(coded, pairs),
         np.array([coded.incidents[a] == coded.incidents[b] for a, b in pairs], float),
-        weights_of_pairs(coded, pairs),
         [(coded.folds[a], coded.folds[b]) for a, b in pairs],
     )
 
@@ -298,7 +277,6 @@ def join_rows(left: Rows, right: Rows) -> Rows:
     return Rows(
         left.findings + right.findings,
         np.concatenate([left.same, right.same]),
-        np.concatenate([left.importance, right.importance]),
         left.folds + right.folds,
     )
 
@@ -317,7 +295,7 @@ def cross_validate(
             if fold not in {part_of[one], part_of[other]}
         ]
         findings = [rows.findings[place] for place in train]
-        fitted.append(fit(findings, rows.same[train], rows.importance[train], ridge))
+        fitted.append(fit(findings, rows.same[train], ridge))
     for label, coded in packs.items():
         # an incident told in two folds is two here: each fold is put together on its own
         part = [part_of.get(name, 0) for name in coded.folds]
@@ -368,13 +346,14 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--ridge", type=float, default=1.0)
     parser.add_argument("--folds", type=int, default=0)
-    parser.add_argument("--packs", nargs="+", default=["coded", "blurred", "read"])
+    parser.add_argument("--packs", nargs="+", default=PACKS)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     packs = {
         "coded": load_coded(options.folders),
         "blurred": load_coded(options.folders, blurred=True),
-        "read": load_read(options.folders),
+        "read": load_read(options.folders, "joined"),
+        "ruled": load_read(options.folders, "rules"),
     }
     rows = rows_of(packs[options.packs[0]])
     for name in options.packs[1:]:
@@ -382,7 +361,7 @@ def main() -> None:
     if options.folds:
         cross_validate(packs, rows, options.ridge, options.folds, JOINS)
     if options.write:
-        start, bits = fit(rows.findings, rows.same, rows.importance, options.ridge)
+        start, bits = fit(rows.findings, rows.same, options.ridge)
         write(start, bits)
         print(json.dumps({"pairs": len(rows.findings), "start": start}))
 

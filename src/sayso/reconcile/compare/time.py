@@ -40,7 +40,11 @@ def _find_days(left: Facets, right: Facets) -> str:
         return "overlap_week"
     if longest <= MONTH:
         return "overlap_month"
-    return "overlap_lasting" if lasting else "overlap_long"
+    if lasting:
+        return "overlap_lasting"
+    both_long = min(left.days, right.days) > MONTH
+    begun_together = both_long and abs(left.start - right.start) <= MONTH
+    return "begun_together" if begun_together else "overlap_long"
 
 
 def _find_gap(gap: int, sort: str) -> str:
@@ -65,6 +69,7 @@ def compare_times(left: Facets, right: Facets) -> Reason:
         "overlap_week": f"{first} and {second} overlap within a week.",
         "overlap_month": f"{first} and {second} overlap within a month.",
         "overlap_long": f"{first} and {second} overlap, but one is long.",
+        "begun_together": f"{first} and {second} are long and began within a month.",
         "overlap_lasting": f"{first} and {second} overlap, and both tell of a lasting state.",
         "next_day": f"{first} and {second} are one day apart.",
         "days_apart": f"{first} and {second} are {EVENT_GAP} days apart.",
