@@ -1,9 +1,10 @@
 """Fit the weights of the comparisons on coded incidents: ``python tools/fit_weights.py GOLD...``.
 
 Every pair of claims worth comparing is a row, every finding of every comparison a column;
-logistic regression with a small ridge gives bits. Claims go in as coded, as coded with fields left
-out, and as sayso's readers find them, so that a finding weighs no more than readers can be trusted
-with it. ``--folds`` holds out whole place-days and prints B-cubed
+logistic regression with a small ridge gives bits. Pairs are weighted so that an incident told
+sixty times does not drown the others. Claims go in as coded, as coded with fields left out, and as
+sayso's readers find them, so that a finding weighs no more than readers can be trusted with it.
+``--folds`` holds out whole place-days and prints B-cubed
 and pairwise F1 on them; ``--write`` puts the weights fitted on everything into the lexicon.
 """
 
@@ -13,7 +14,7 @@ import math
 import random
 import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -137,7 +138,22 @@ def findings_of(coded: Coded, pairs: list[Pair]) -> list[list[tuple[str, str]]]:
     ]
 
 
-JOINS = [-0.75, -0.5, -0.25, 0.0, 0.25]
+def weights_of_pairs(coded: Coded, pairs: list[Pair]) -> np.ndarray:
+    """Weigh each pair by the rarity of its two claims, so that claims count alike as in B-cubed."""
+    same: Counter[int] = Counter()
+    other: Counter[int] = Counter()
+    for left, right in pairs:
+        tally = same if coded.incidents[left] == coded.incidents[right] else other
+        tally.update((left, right))
+    values = []
+    for left, right in pairs:
+        tally = same if coded.incidents[left] == coded.incidents[right] else other
+        values.append(1 / math.sqrt(tally[left] * tally[right]) ** POWER)
+    return np.array(values)
+
+
+POWER = 0.25
+JOINS = [0.0, 0.25]
 
 
 def family_of(about: str, finding: str) -> tuple[str, str] | None:
@@ -150,7 +166,7 @@ def family_of(about: str, finding: str) -> tuple[str, str] | None:
 
 
 def fit(
-    findings: list[list[tuple[str, str]]], same: np.ndarray, ridge: float
+    findings: list[list[tuple[str, str]]], same: np.ndarray, importance: np.ndarray, ridge: float
 ) -> tuple[float, dict[str, dict[str, float]]]:
     """Give the start and the bits of each finding by Newton's method."""
     left_out = set(SILENT.items()) | LIKE.keys()
@@ -167,8 +183,8 @@ def fit(
     penalty[0] = ridge / 100
     for _ in range(40):
         chance = 1 / (1 + np.exp(-np.clip(rows @ values, -30, 30)))
-        slope = rows.T @ (same - chance) - penalty * values
-        curve = (rows * (chance * (1 - chance))[:, None]).T @ rows + np.diag(penalty)
+        slope = rows.T @ (importance * (same - chance)) - penalty * values
+        curve = (rows * (importance * chance * (1 - chance))[:, None]).T @ rows + np.diag(penalty)
         step = np.linalg.solve(curve, slope)
         values += step
         if np.abs(step).max() < 1e-6:
@@ -180,17 +196,26 @@ def fit(
         bits[finding[0]][finding[1]] = round(float(value) / math.log(2), 2)
     for about, missing in SILENT.items():
         if about in bits:
-            bits[about][missing] = mean_bits(about, bits[about], findings)
+            bits[about][missing] = mean_bits(about, bits[about], findings, importance)
     for (about, alike), other in LIKE.items():
         bits[about][alike] = bits[about].get(other, 0.0)
     return round(float(values[0]) / math.log(2), 2), dict(bits)
 
 
-def mean_bits(about: str, bits: dict[str, float], findings: list[list[tuple[str, str]]]) -> float:
+def mean_bits(
+    about: str,
+    bits: dict[str, float],
+    findings: list[list[tuple[str, str]]],
+    importance: np.ndarray,
+) -> float:
     """Give what the findings of one comparison weigh on the mean, across reports."""
-    found = [dict(row)[about] for row in findings]
-    across = [bits[finding] for finding in found if finding in bits and finding not in WITHIN]
-    return round(sum(across) / len(across), 2) if across else 0.0
+    total = weight = 0.0
+    for row, share in zip(findings, importance, strict=True):
+        finding = dict(row)[about]
+        if finding in bits and finding not in WITHIN:
+            total += share * bits[finding]
+            weight += share
+    return round(total / weight, 2) if weight else 0.0
 
 
 def group(coded: Coded, members: list[int], weights: Weights) -> dict[int, int]:
@@ -255,10 +280,11 @@ def pairwise(coded: Coded, got: dict[int, int]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """What is fitted on: findings, whether one incident, and the folds of the pair."""
+    """What is fitted on: findings, whether one incident, importance, and the folds of the pair."""
 
     findings: list[list[tuple[str, str]]]
     same: np.ndarray
+    importance: np.ndarray
     folds: list[tuple[str, str]]
 
 
@@ -268,6 +294,7 @@ def rows_of(coded: Coded) -> Rows:
     return Rows(
         findings_of(coded, pairs),
         np.array([coded.incidents[a] == coded.incidents[b] for a, b in pairs], float),
+        weights_of_pairs(coded, pairs),
         [(coded.folds[a], coded.folds[b]) for a, b in pairs],
     )
 
@@ -277,6 +304,7 @@ def join_rows(left: Rows, right: Rows) -> Rows:
     return Rows(
         left.findings + right.findings,
         np.concatenate([left.same, right.same]),
+        np.concatenate([left.importance, right.importance]),
         left.folds + right.folds,
     )
 
@@ -295,7 +323,7 @@ def cross_validate(
             if fold not in {part_of[one], part_of[other]}
         ]
         findings = [rows.findings[place] for place in train]
-        fitted.append(fit(findings, rows.same[train], ridge))
+        fitted.append(fit(findings, rows.same[train], rows.importance[train], ridge))
     for label, coded in packs.items():
         # an incident told in two folds is two here: each fold is put together on its own
         part = [part_of.get(name, 0) for name in coded.folds]
@@ -361,7 +389,7 @@ def main() -> None:
     if options.folds:
         cross_validate(packs, rows, options.ridge, options.folds, JOINS)
     if options.write:
-        start, bits = fit(rows.findings, rows.same, options.ridge)
+        start, bits = fit(rows.findings, rows.same, rows.importance, options.ridge)
         write(start, bits)
         print(json.dumps({"pairs": len(rows.findings), "start": start}))
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from reconcile.case_claims import PLACES, claim_of, load_cases, reports_of
 
 from sayso.reconcile.compare.counts import find_counts
+from sayso.reconcile.compare.time import find_time
 from sayso.reconcile.decide import decide, decide_from
 from sayso.reconcile.explain import explain_pair
 from sayso.reconcile.facets import Facets, make_facets
@@ -119,3 +120,23 @@ def test_pairs(case: dict[str, Any]) -> None:
         assert verdict != "same"
     else:
         assert verdict == case["verdict"]
+
+
+def test_wars_begun_together_meet() -> None:
+    """Two long stretches of days that begin within a month are told apart from other long ones."""
+    war = {"type": "clash", "place": "Jayrud", "time": "2011-02-15/2011-04-29"}
+    one = facets_of(war)
+    together = facets_of({**war, "time": "2011-02-20/2011-06-06"}, 1)
+    later = facets_of({**war, "time": "2011-04-01/2011-06-06"}, 1)
+    assert find_time(one, together).startswith("begun_together")
+    assert find_time(one, later).startswith("overlap_long")
+    assert weigh(one, together) > weigh(one, later)
+
+
+def test_how_many_took_part_belongs_to_the_fight() -> None:
+    """A strength told with a clash of one place and day is nearer to it than a siege is."""
+    fight = {"type": "clash", "place": "Jayrud", "time": "2016-07-02"}
+    one = facets_of(fight)
+    strength = facets_of({**fight, "type": "strength"}, 1)
+    assert weigh(one, strength) > weigh(one, facets_of({**fight, "type": "transfer"}, 1))
+    assert any("how many took part" in entry.sentence for entry in reasons_for(one, strength))
