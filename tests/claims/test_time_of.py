@@ -190,6 +190,14 @@ def test_what_is_told_again_has_the_time_told_elsewhere() -> None:
     assert [days_of(moment) for moment, _ in times_of(told, reading)][2] == (friday, friday)
 
 
+def test_a_plan_is_not_dated_by_what_was_done() -> None:
+    """The capture of one place does not date the capture that is planned of another."""
+    reading = read("Rebels seized the silo on Friday. They intend to take the ford.")
+    done = happening_of(reading, "seized", "capture")
+    plan = happening_of(reading, "take", "capture", "planned")
+    assert times_of([done, plan], reading)[1] == time_of(plan, reading)
+
+
 def test_two_captures_date_no_third() -> None:
     """Where clauses date two happenings of a type, neither dates another one."""
     reading = read(

@@ -3,7 +3,7 @@
 A headline, a reaction or an afterthought tells again what another clause has dated: "the capture",
 "after the pilot was killed". Where all clauses of a report that date a happening of one type tell
 one time, a happening of that type without a time of its own has that one, if it is of a kind that
-happens once, or is pointed at ("the blast").
+happens once, or is pointed at ("the blast"). A plan dates nothing, nor is it dated so.
 """
 
 from collections import defaultdict
@@ -32,6 +32,8 @@ def dated_once(tellings: Sequence[Telling]) -> Mapping[ClaimType, Dated]:
         moment, mention, reading = telling.answer, telling.words, telling.reading
         if telling.rule != "in_clause" or moment is None or mention is None:
             continue
+        if telling.happening.stance != "asserted":
+            continue
         if not is_said(mention, reading.text) and is_news(mention, reading.published.anchor):
             told[telling.happening.type].setdefault((moment.start, moment.end), (moment, mention))
     return {kind: next(iter(own.values())) for kind, own in told.items() if len(own) == 1}
@@ -40,7 +42,7 @@ def dated_once(tellings: Sequence[Telling]) -> Mapping[ClaimType, Dated]:
 def told_again(telling: Telling, dated: Mapping[ClaimType, Dated]) -> Dated | None:
     """Give the time that a happening has from being told elsewhere in the report, if any."""
     found = dated.get(telling.happening.type)
-    if found is None:
+    if found is None or telling.happening.stance == "planned":
         return None
     if telling.happening.type in ONCE:
         return found if telling.rule in UNDATED or telling.rule == "in_sentence" else None
