@@ -1,11 +1,14 @@
 """What networks that were trained without a story or war make of its coded triggers.
 
 ``heads-<n>.npz``, as ``python -m training.heard`` writes them, hold for each lesson, by its id, a
-row for each word of a coded trigger: its position, and the chances of ``STANCES``.
+row for each word of a coded trigger: its position, and the chances of ``STANCES``. Under
+``<id>|targets`` they may hold rows of a trigger's word, a word that may name its target, and the
+log odds of that.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,16 +19,22 @@ from sayso.nouns.reading import Reading
 from training.labels.words import Words
 
 Chances = tuple[float, ...]
+OF_TARGETS = "|targets"
 UNHEARD: Chances = (1.0, 0.0, 0.0, 0.0)
 """A word of which nothing is kept is asserted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A lesson that was held out of ``fold``: the chances of the stances, by word."""
+    """A lesson that was held out of ``fold``.
+
+    ``by_word`` are the chances of the stances by word, ``targets`` by a trigger's word the log odds
+    of the words that may name its target.
+    """
 
     fold: int
-    by_word: Mapping[int, Chances]
+    by_word: dict[int, Chances] = field(default_factory=dict)
+    targets: dict[int, dict[int, float]] = field(default_factory=lambda: defaultdict(dict))
 
     def stances(self, trigger: Span, reading: Reading) -> Chances:
         """Give the mean chances of the stances over the words of a trigger."""
@@ -46,7 +55,11 @@ def read_heard(folder: Path) -> Mapping[str, Heard]:
     for path in sorted(folder.glob("heads-*.npz")):
         fold = int(path.stem.rsplit("-", 1)[1])
         with np.load(path) as kept:
-            for lesson in kept:
-                rows = kept[lesson].tolist()
-                found[lesson] = Heard(fold, {int(word): tuple(told) for word, *told in rows})
+            for name in kept:
+                heard = found.setdefault(name.removesuffix(OF_TARGETS), Heard(fold))
+                for word, *told in kept[name].tolist():
+                    if name.endswith(OF_TARGETS):
+                        heard.targets[int(word)][int(told[0])] = told[1]
+                    else:
+                        heard.by_word[int(word)] = tuple(told)
     return found

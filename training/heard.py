@@ -11,11 +11,15 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from sayso.claims.tagged import FAINTEST
 from sayso.learned.wordpieces import WordPieces
-from training.lessons import IGNORED, Lesson, fold_of, read_lessons
+from tools.held_out_heads import OF_TARGETS
+from training.lessons import IGNORED, ROLES, Lesson, fold_of, read_lessons
 from training.network import Network
-from training.reading import scores_of
+from training.reading import argument_rows, scores_of
 from training.run import vocabulary
+
+TARGET = ROLES.index("target")
 
 
 def heard_of(network: Network, lesson: Lesson, pieces: WordPieces) -> np.ndarray:
@@ -24,6 +28,17 @@ def heard_of(network: Network, lesson: Lesson, pieces: WordPieces) -> np.ndarray
     chances = scores_of(network, lesson, pieces)["stances"][words]
     rows: np.ndarray = np.column_stack([words, chances]).round(3).astype(np.float32)
     return rows
+
+
+def targets_of(network: Network, lesson: Lesson, pieces: WordPieces) -> np.ndarray:
+    """Give rows of a coded trigger's word, a word that may name its target, and the log odds."""
+    triggers = np.flatnonzero(lesson.stances != IGNORED).tolist()
+    rows = [
+        (trigger, start + word, odds[TARGET, word])
+        for trigger, start, odds in argument_rows(network, lesson, pieces, triggers)
+        for word in np.flatnonzero(odds[TARGET] > FAINTEST).tolist()
+    ]
+    return np.array(rows, dtype=np.float32).reshape(-1, 3).round(2)
 
 
 def main() -> None:
@@ -41,6 +56,7 @@ def main() -> None:
         network.eval()
         mine = [x for x in lessons if folds[x.group] == fold and x.stances is not None]
         found = {lesson.id: heard_of(network, lesson, pieces) for lesson in mine}
+        found |= {f"{x.id}{OF_TARGETS}": targets_of(network, x, pieces) for x in mine}
         np.savez_compressed(out / f"heads-{fold}.npz", **found)
 
 

@@ -24,7 +24,7 @@ from sayso.nouns.place import Place
 from sayso.nouns.reading import Reading
 
 BY_RULES = ("actors", "targets", "place", "time", "counts")
-"""Fields that are read by rules, whichever reader found the happening."""
+"""Fields that are read by rules, unless the reader that found the happening tells of them too."""
 
 
 def make_claims(reading: Reading, reader: Reader = RULES) -> tuple[Claim, ...]:
@@ -96,6 +96,8 @@ def read_by(happening: Happening, said: Attribution | None) -> dict[str, str]:
     """Say which reader gave which field."""
     found = dict.fromkeys(("type", "trigger", "stance"), happening.read_by)
     found |= dict.fromkeys(BY_RULES, RULES.name)
+    if happening.suffered is not None:
+        found["targets"] = happening.read_by
     return {**found, "sources": said.read_by if said else happening.read_by}
 
 

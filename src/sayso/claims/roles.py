@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.claims.chain import attribution_of
+from sayso.claims.joined_roles import joined_targets
 from sayso.claims.parties import Party, candidates_for, cast_of, within
 from sayso.claims.role_features import actor_features, is_far, named_here, relation_blocks
 from sayso.claims.role_story import Fights, Judged, pair_block, story_blocks
@@ -151,6 +152,7 @@ def _decide(
         pair = pair_block(party, acting, position, fights, kind)
         ties = total_of((*relation_blocks(party, acting, one.scene), pair))
         suffer_chances.append(chance(own[SUFFERS] + ties[SUFFERS]))
+    suffer_chances = joined_targets(one.parties, suffer_chances, one.scene.happening)
     suffered = kind in ALWAYS_SUFFERED
     suffering = likeliest(one.parties, suffer_chances, some=suffered, lean=LEAN_SUFFERING)
     if is_one_sided(kind, acting, suffering):

@@ -57,5 +57,11 @@ class TrainedReader:
             choices = trained_choices(tags, reading)
         found = settle(choices, reading, joined_bars(tags.classes))
         return tuple(
-            replace(h, read_by=self.name, heard=heard_stances(h, tags, reading)) for h in found
+            replace(
+                happening,
+                read_by=self.name,
+                heard=heard_stances(happening, tags, reading),
+                suffered=tags.targets.get(happening.trigger.start),
+            )
+            for happening in found
         )

@@ -1,5 +1,7 @@
 """Which words play a role in what a trigger tells, as the network sees them."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from sayso.learned.spans import Run
@@ -21,6 +23,17 @@ def role_odds(trigger: int, arguments: Scores, decoding: Decoding) -> Scores:
     scores = np.einsum("rwv,rv->rw", answers, asks) / asks.shape[-1] ** 0.5
     away = buckets(np.arange(len(arguments)) - trigger, decoding.far)
     found: Scores = (scores + decoding.reach[:, away]).astype(np.float32)
+    return found
+
+
+def odds_of(triggers: Sequence[int], role: str, arguments: Scores, decoding: Decoding) -> Scores:
+    """Give the log odds of one role for several triggers of a window at once: (triggers, words)."""
+    position = decoding.roles.index(role)
+    asks = arguments[list(triggers), position, ASKING]
+    answers = arguments[:, position, ANSWERING]
+    away = np.arange(len(arguments))[None] - np.array(triggers, dtype=np.int64)[:, None]
+    near = decoding.reach[position, buckets(away, decoding.far)]
+    found: Scores = (asks @ answers.T / asks.shape[-1] ** 0.5 + near).astype(np.float32)
     return found
 
 

@@ -17,7 +17,9 @@ class Happening:
     ("captured A and B" is two happenings, one with each focus). ``chance`` is how likely the
     reader holds it to be told, 0 to 1, before any calibration; None where it does not say.
     ``heard`` are the log chances of the stances, in the order of ``STANCES``, as a trained reader
-    gives them; empty where none has read it.
+    gives them; empty where none has read it. ``suffered`` are words near the trigger, by their
+    offsets, with the log odds by which a trained reader takes them to name the target; None where
+    none has read it.
     """
 
     type: ClaimType
@@ -31,3 +33,4 @@ class Happening:
     focus: Span | None = None
     chance: float | None = None
     heard: tuple[float, ...] = ()
+    suffered: tuple[tuple[int, float], ...] | None = None
