@@ -63,6 +63,9 @@ def parsed() -> argparse.Namespace:
     parser.add_argument("--version", default="2")
     parser.add_argument("--epochs", type=int)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--begin", default="", help="network.pt of an earlier run to go on with")
+    parser.add_argument("--encoder-rate", type=float)
+    parser.add_argument("--seed", type=int)
     parser.add_argument("--fold", type=int, choices=range(FOLDS))
     parser.add_argument("--without")
     parser.add_argument("--leave-out", action="append", default=[], choices=HEADS)
@@ -73,8 +76,9 @@ def parsed() -> argparse.Namespace:
 
 def planned(plan: Plan, options: argparse.Namespace) -> Plan:
     """Give a plan as the options change it."""
-    plan = replace(plan, leave_out=tuple(sorted(options.leave_out)))
-    return replace(plan, epochs=options.epochs) if options.epochs else plan
+    told = {name: getattr(options, name) for name in ("epochs", "encoder_rate", "seed", "begin")}
+    given = {name: value for name, value in told.items() if value is not None}
+    return replace(plan, leave_out=tuple(sorted(options.leave_out)), **given)
 
 
 def main() -> None:

@@ -25,7 +25,8 @@ class Plan:
     """How to train; the same plan with the same lessons gives the same model.
 
     ``weights`` are those of the heads' losses. ``leave_out`` names heads that are not taught.
-    ``silver`` is what speech read by the rules counts against speech coded by people.
+    ``silver`` is what speech read by the rules counts against speech coded by people. ``begin``
+    is the file of a network to begin with; where it is empty, the pretrained encoder is.
     """
 
     epochs: int = 6
@@ -50,6 +51,7 @@ class Plan:
         ("arguments", 0.1),
     )
     leave_out: tuple[str, ...] = ()
+    begin: str = ""
 
     @property
     def taught(self) -> dict[str, float]:
@@ -93,6 +95,8 @@ class Course:
         """Begin anew."""
         self.plan = plan
         self.network = Network()
+        if plan.begin:
+            self.network.load_state_dict(torch.load(plan.begin, weights_only=True))
         self.network.encoder.embeddings.word_embeddings.weight.requires_grad = False
         encoder = [p for p in self.network.encoder.parameters() if p.requires_grad]
         self.optimizer = torch.optim.AdamW(
