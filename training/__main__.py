@@ -16,7 +16,7 @@ from pathlib import Path
 import torch
 
 from training.card import write_card
-from training.coded_reports import lessons_of, read_all
+from training.coded_reports import PARTS, lessons_of, read_all
 from training.export import export
 from training.folds import Trial, held_out, without_part
 from training.labels.fillers import read_muc4
@@ -67,7 +67,7 @@ def parsed() -> argparse.Namespace:
     parser.add_argument("--encoder-rate", type=float)
     parser.add_argument("--seed", type=int)
     parser.add_argument("--fold", type=int, choices=range(FOLDS))
-    parser.add_argument("--without")
+    parser.add_argument("--without", choices=PARTS)
     parser.add_argument("--leave-out", action="append", default=[], choices=HEADS)
     parser.add_argument("--own-share", type=float, default=1.0, help="with --fold: 0 to 1")
     parser.add_argument("--with-fillers", action="store_true", help="with --fold: MUC-4 too")

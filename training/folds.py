@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from training.coded_reports import PARTS
 from training.judging import figures
 from training.lessons import Lesson, fold_of
 from training.network import Network
@@ -63,11 +64,17 @@ def is_kept(lesson: Lesson, own_share: float) -> bool:
 
 
 def without_part(lessons: Sequence[Lesson], plan: Plan, part: str, folder: Path, say: Say) -> None:
-    """Train without a part of the gold (``syria``) and write what is made of it."""
+    """Train without a part of the gold (``syria``) and write what is made of it.
+
+    The chances stand in the folder ``parts`` as those of a fold, so that they are read like one.
+    """
+    if (folder / f"heads-without-{part}.json").exists():
+        return
     mine = [lesson for lesson in lessons if lesson.id.startswith(f"{part}/")]
     others = [lesson for lesson in lessons if not lesson.id.startswith(f"{part}/")]
     network = train(others, plan, folder / f"without-{part}", say)
-    write_chances(network, mine, folder / f"without-{part}.npz")
+    (folder / "parts").mkdir(exist_ok=True)
+    write_chances(network, mine, folder / "parts" / f"held-out-{PARTS.index(part)}.npz")
     keep(network, mine, folder, f"without-{part}")
 
 
