@@ -9,12 +9,15 @@ and passages against what the rules read, arguments given the coded trigger.
 """
 
 import json
+import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 KEPT = Path(__file__).parent / "heads.json"
 PART = "coded reports"
+MEAN = "fold mean"
+"""Stands before the means of the runs that leave out a fold and nothing else."""
 COLUMNS = (
     ("happenings", "all"),
     ("stances", "denied"),
@@ -54,13 +57,25 @@ def lines(runs: Runs) -> Iterator[str]:
     names = [head if label == "all" else label for head, label in COLUMNS]
     width = max(len(label_of(run)) for run in runs)
     yield " ".join([" " * width, *(f"{name[:10]:>10}" for name in names)])
-    for run, parts in runs.items():
-        cells = [parts[PART].get(head, {}).get(label) for head, label in COLUMNS]
+    rows = {label_of(run): cells_of(parts[PART]) for run, parts in runs.items()}
+    folds = [cells for label, cells in rows.items() if re.fullmatch(r"fold \d", label)]
+    for label, cells in (rows | ({MEAN: means(folds)} if folds else {})).items():
         told = ["         -" if cell is None else f"{cell:>10.3f}" for cell in cells]
-        yield " ".join([f"{label_of(run):<{width}}", *told])
+        yield " ".join([f"{label:<{width}}", *told])
     yield ""
     for run in runs:
         yield f"{label_of(run):<{width}}  {command_of(run)}"
+
+
+def cells_of(figures: Figures) -> list[float | None]:
+    """Give the figures of a row; None where a head is not in a run."""
+    return [figures.get(head, {}).get(label) for head, label in COLUMNS]
+
+
+def means(rows: Sequence[Sequence[float | None]]) -> list[float | None]:
+    """Give the mean of each column over rows."""
+    columns = ([cell for cell in column if cell is not None] for column in zip(*rows, strict=True))
+    return [sum(column) / len(column) if column else None for column in columns]
 
 
 def label_of(run: str) -> str:

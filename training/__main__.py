@@ -66,6 +66,8 @@ def parsed() -> argparse.Namespace:
     parser.add_argument("--begin", default="", help="network.pt of an earlier run to go on with")
     parser.add_argument("--encoder-rate", type=float)
     parser.add_argument("--seed", type=int)
+    parser.add_argument("--filled-every", type=int)
+    parser.add_argument("--weight", action="append", default=[], metavar="HEAD=WEIGHT")
     parser.add_argument("--fold", type=int, choices=range(FOLDS))
     parser.add_argument("--without", choices=PARTS)
     parser.add_argument("--leave-out", action="append", default=[], choices=HEADS)
@@ -76,9 +78,15 @@ def parsed() -> argparse.Namespace:
 
 def planned(plan: Plan, options: argparse.Namespace) -> Plan:
     """Give a plan as the options change it."""
-    told = {name: getattr(options, name) for name in ("epochs", "encoder_rate", "seed", "begin")}
+    names = ("epochs", "encoder_rate", "seed", "begin", "filled_every")
+    told = {name: getattr(options, name) for name in names}
     given = {name: value for name, value in told.items() if value is not None}
-    return replace(plan, leave_out=tuple(sorted(options.leave_out)), **given)
+    weights = dict(plan.weights) | {
+        name: float(weight) for name, weight in (told.split("=") for told in options.weight)
+    }
+    return replace(
+        plan, leave_out=tuple(sorted(options.leave_out)), weights=tuple(weights.items()), **given
+    )
 
 
 def main() -> None:

@@ -27,6 +27,7 @@ class Plan:
     ``weights`` are those of the heads' losses. ``leave_out`` names heads that are not taught.
     ``silver`` is what speech read by the rules counts against speech coded by people. ``begin``
     is the file of a network to begin with; where it is empty, the pretrained encoder is.
+    Reports that are coded for slots alone are taught once in ``filled_every`` epochs.
     """
 
     epochs: int = 6
@@ -52,6 +53,7 @@ class Plan:
     )
     leave_out: tuple[str, ...] = ()
     begin: str = ""
+    filled_every: int = 2
 
     @property
     def taught(self) -> dict[str, float]:
@@ -72,7 +74,7 @@ def vocabulary() -> WordPieces:
 def epoch_of(lessons: Sequence[Lesson], plan: Plan, epoch: int, pieces: WordPieces) -> list[Window]:
     """Give an epoch's windows; coded reports of war come more often than political news.
 
-    Reports that are coded for slots alone come by halves, one half an epoch.
+    Reports that are coded for slots alone may come by parts, one part an epoch.
     """
     chance = random.Random(plan.seed * 1000 + epoch)  # noqa: S311 - no secret hangs on it
     taught: list[Lesson] = []
@@ -83,7 +85,7 @@ def epoch_of(lessons: Sequence[Lesson], plan: Plan, epoch: int, pieces: WordPiec
         elif lesson.spoken is not None:
             taught.append(lesson)
         else:
-            taught += [lesson] * (filled % 2 == epoch % 2)
+            taught += [lesson] * (filled % plan.filled_every == epoch % plan.filled_every)
             filled += 1
     return shuffled(taught, pieces, chance)
 

@@ -21,8 +21,8 @@ COUNTED_STEPS = 0.3
 ALWAYS = ("spoken", "happenings", "links")
 LONGEST = 254
 """Word pieces of a window, its two ends included."""
-USUAL = 190
-"""A window is closed once it has so many: longer ones cost more and gain little."""
+USUAL = 250
+"""A window is closed once it has so many; shorter ones cost little less and lose a point or two."""
 Scores = NDArray[np.float32]
 
 
