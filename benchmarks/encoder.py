@@ -19,7 +19,7 @@ from sayso.language.read import read_report
 from sayso.learned.find import find_model
 from sayso.nouns.report import Report
 
-MOST = 300
+MOST = 100
 """Reports that are read."""
 
 

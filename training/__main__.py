@@ -21,6 +21,7 @@ from training.export import export
 from training.folds import Trial, held_out, without_part
 from training.labels.fillers import read_muc4
 from training.lessons import FOLDS, Lesson, read_lessons, write_lessons
+from training.network import Network
 from training.polnear import read_polnear
 from training.run import HEADS, Plan, train
 
@@ -63,11 +64,6 @@ def parsed() -> argparse.Namespace:
     parser.add_argument("--version", default="2")
     parser.add_argument("--epochs", type=int)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--begin", default="", help="network.pt of an earlier run to go on with")
-    parser.add_argument("--encoder-rate", type=float)
-    parser.add_argument("--seed", type=int)
-    parser.add_argument("--filled-every", type=int)
-    parser.add_argument("--weight", action="append", default=[], metavar="HEAD=WEIGHT")
     parser.add_argument("--fold", type=int, choices=range(FOLDS))
     parser.add_argument("--without", choices=PARTS)
     parser.add_argument("--leave-out", action="append", default=[], choices=HEADS)
@@ -78,15 +74,22 @@ def parsed() -> argparse.Namespace:
 
 def planned(plan: Plan, options: argparse.Namespace) -> Plan:
     """Give a plan as the options change it."""
-    names = ("epochs", "encoder_rate", "seed", "begin", "filled_every")
-    told = {name: getattr(options, name) for name in names}
-    given = {name: value for name, value in told.items() if value is not None}
-    weights = dict(plan.weights) | {
-        name: float(weight) for name, weight in (told.split("=") for told in options.weight)
-    }
-    return replace(
-        plan, leave_out=tuple(sorted(options.leave_out)), weights=tuple(weights.items()), **given
-    )
+    plan = replace(plan, leave_out=tuple(sorted(options.leave_out)))
+    return replace(plan, epochs=options.epochs) if options.epochs else plan
+
+
+def taught_twice(lessons: Lessons, plan: Plan, out: Path) -> Network:
+    """Train, and go on once more from the weights found, at half the rate and over all slots."""
+    first = out / "first.pt"
+    if not first.exists():
+        network = train(lessons, plan, out / "first", say)
+        torch.save(network.state_dict(), first)
+    weights = dict(plan.weights) | {"fillers": 1.0}
+    second = replace(
+        plan, epochs=2, seed=plan.seed + 1, encoder_rate=plan.encoder_rate / 2,
+        filled_every=1, weights=tuple(weights.items()), begin=str(first),
+    )  # fmt: skip
+    return train(lessons, second, out / "second", say)
 
 
 def main() -> None:
@@ -104,11 +107,11 @@ def main() -> None:
     if options.without:
         without_part(war, planned(HELD_OUT_PLAN, options), options.without, options.out, say)
         return
-    plan = planned(Plan(), options)
-    network = train([*war, *politics, *filled], plan, options.out, say)
+    plan, lessons = planned(Plan(), options), [*war, *politics, *filled]
+    network = taught_twice(lessons, plan, options.out)
     torch.save(network.state_dict(), options.out / "network.pt")
     digest = export(network, options.version, options.out / "reader.onnx")
-    write_card(options.out / "CARD.md", options.version, digest, plan, (*war, *politics, *filled))
+    write_card(options.out / "CARD.md", options.version, digest, plan, lessons)
     say(f"wrote {options.out / 'reader.onnx'}, SHA-256 {digest}")
 
 

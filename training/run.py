@@ -30,7 +30,7 @@ class Plan:
     Reports that are coded for slots alone are taught once in ``filled_every`` epochs.
     """
 
-    epochs: int = 6
+    epochs: int = 4
     seed: int = 1
     pieces_a_batch: int = 2048
     encoder_rate: float = 2e-4
