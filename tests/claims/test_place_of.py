@@ -7,8 +7,11 @@ from builders import make_report
 
 from sayso.claims.place_candidates import place_candidates
 from sayso.claims.place_of import chances_of, place_of, places_of, possible_places
+from sayso.claims.place_signs import blocks_of, signs_of
 from sayso.claims.places_told import governor_of, places_told
+from sayso.claims.sign_blocks import HUNDREDTHS, Scales
 from sayso.language.places import find_places
+from sayso.lexicon.place_weights import place_weights
 from sayso.nouns.claim import ClaimType
 from sayso.nouns.evidence import Span
 from sayso.nouns.happening import Happening
@@ -87,7 +90,7 @@ def test_the_chances_of_all_candidates_add_up_to_one() -> None:
     keys = [candidate.key for candidate in candidates]
     assert len(keys) == len(set(keys))
     assert keys.count("") == 1
-    assert sum(chances_of(candidates, scene, {"open": 0.4})) == pytest.approx(1.0)
+    assert sum(chances_of(candidates, scene, Scales.of({"open": 0.4}))) == pytest.approx(1.0)
 
 
 def test_places_of_all_happenings_are_those_of_each() -> None:
@@ -116,3 +119,20 @@ def test_a_report_of_thousands_of_places_has_few_candidates() -> None:
     text = "Fighting in Homs, in Hama and in Palmyra. " * 700 + "Clashes went on in Syria."
     happening, reading = told_by(text, "Clashes")
     assert len(place_candidates(happening, reading, places_told(reading))) < 80
+
+
+def test_places_weigh_what_their_signs_weigh() -> None:
+    """What is summed by blocks, kept or met first, is the sum over the signs one by one."""
+    happening, reading = told_by(
+        "In Syria, Homs was shelled. Palmyra and, near it, Homs were hit. Clashes went on.", "hit"
+    )
+    ((candidates, scene),) = possible_places([happening], reading)
+    known = place_weights()
+    scales = Scales.of(known)
+    for _ in range(2):
+        for candidate in candidates:
+            single = sum(known.get(sign, 0.0) for sign in signs_of(candidate, scene))
+            blocks = blocks_of(candidate, scene)
+            assert scales.weigh(blocks) / HUNDREDTHS == pytest.approx(single)
+            assert scales.weigh_singly(blocks) == pytest.approx(single)
+    assert len({scales.weigh(blocks_of(candidate, scene)) for candidate in candidates}) > 1

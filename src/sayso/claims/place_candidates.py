@@ -49,6 +49,7 @@ def place_candidates(
     soon = {told.key: told for told in reversed(after)}
     far = {told.key: told for told in story.lead}
     found: dict[str, PlaceCandidate] = {}
+    nearer = {True: 0, False: 0}
     for told, in_sentence in _in_order(here, last, soon, far):
         if told.key in found:
             continue
@@ -57,8 +58,8 @@ def place_candidates(
         if not (in_sentence or back or ahead):
             gap = told.sentence - happening.sentence
             back, ahead = max(0, -gap), max(0, gap)
-        rank = sum(each.here == in_sentence for each in found.values())
-        found[told.key] = PlaceCandidate(told, in_sentence, back, ahead, rank)
+        found[told.key] = PlaceCandidate(told, in_sentence, back, ahead, nearer[in_sentence])
+        nearer[in_sentence] += 1
     return [*found.values(), PlaceCandidate(None)]
 
 

@@ -6,11 +6,14 @@ fitted on coded reports by ``tools/fit_places.py``.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
+from functools import cache
 
 from sayso.claims.place_candidates import PlaceCandidate, place_candidates
-from sayso.claims.place_signs import Scene, scene_of, signs_of
+from sayso.claims.place_scene import Scene, scene_of
+from sayso.claims.place_signs import blocks_of
 from sayso.claims.places_told import places_told
+from sayso.claims.sign_blocks import HUNDREDTHS, Scales
 from sayso.lexicon.place_weights import place_weights
 from sayso.nouns.happening import Happening
 from sayso.nouns.place import Place
@@ -27,13 +30,13 @@ def place_of(happening: Happening, reading: Reading) -> Place | None:
 
 def places_of(happenings: Sequence[Happening], reading: Reading) -> list[Place | None]:
     """Give the place of each happening of a report, in text order."""
-    weights = place_weights()
+    scales = place_scales()
     found: list[Place | None] = []
     for happening, (candidates, scene) in zip(
         happenings, possible_places(happenings, reading), strict=True
     ):
         focus = _focus(happening, candidates)
-        chosen = focus or likeliest(candidates, chances_of(candidates, scene, weights))
+        chosen = focus or likeliest(candidates, chances_of(candidates, scene, scales))
         found.append(chosen.place)
     return found
 
@@ -67,19 +70,31 @@ def _focus(happening: Happening, candidates: Sequence[PlaceCandidate]) -> PlaceC
     )
 
 
-def chances_of(
-    candidates: Sequence[PlaceCandidate], scene: Scene, weights: Mapping[str, float]
-) -> list[float]:
+def chances_of(candidates: Sequence[PlaceCandidate], scene: Scene, scales: Scales) -> list[float]:
     """Give the chance of each candidate; they add up to one."""
-    totals = [weigh(signs_of(candidate, scene), weights) for candidate in candidates]
+    totals = _totals_of(candidates, scene, scales)
     highest = max(totals)
     shares = [math.exp(total - highest) for total in totals]
-    return [share / sum(shares) for share in shares]
+    whole = sum(shares)
+    return [share / whole for share in shares]
 
 
-def weigh(signs: Iterable[str], weights: Mapping[str, float]) -> float:
-    """Give the sum of the weights of some signs; an unknown sign weighs nothing."""
-    return sum(filter(None, map(weights.get, signs)))
+def _totals_of(candidates: Sequence[PlaceCandidate], scene: Scene, scales: Scales) -> list[float]:
+    """Weigh each candidate; places that weigh most, and alike, are weighed sign by sign."""
+    steps = [scales.weigh(blocks_of(candidate, scene)) for candidate in candidates]
+    totals = [step / HUNDREDTHS for step in steps]
+    most = max(steps[:-1], default=0)
+    if steps[:-1].count(most) > 1:
+        for position, candidate in enumerate(candidates[:-1]):
+            if steps[position] == most:
+                totals[position] = scales.weigh_singly(blocks_of(candidate, scene))
+    return totals
+
+
+@cache
+def place_scales() -> Scales:
+    """Give the scales on which places are weighed."""
+    return Scales.of(place_weights())
 
 
 def likeliest(candidates: Sequence[PlaceCandidate], chances: Sequence[float]) -> PlaceCandidate:

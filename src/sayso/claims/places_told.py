@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from sayso.gazetteer.keys import exact_key
@@ -33,7 +33,8 @@ class ToldPlace:
     ``governor`` is the small word that leads to it ("in", "from"; "-" for none), ``noun`` the
     kind of noun right before "of" or "in" ("kind", "teller"; "-" for none), ``follower`` the mark
     or kind of word right after. ``stamp`` is True for a dateline, ``seat`` for a seat of a
-    government.
+    government. ``start`` and ``end`` are those of the mention; ``key`` is what makes two mentions
+    those of one place. All are asked for often, so they are kept.
     """
 
     mention: PlaceMention
@@ -44,6 +45,15 @@ class ToldPlace:
     follower: str
     stamp: bool
     seat: bool
+    start: int = field(init=False)
+    end: int = field(init=False)
+    key: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        for name, value in (
+            ("start", self.mention.start), ("end", self.mention.end), ("key", self.place.key),
+        ):  # fmt: skip
+            object.__setattr__(self, name, value)
 
     @property
     def passing(self) -> bool:
@@ -51,21 +61,6 @@ class ToldPlace:
         if self.place.precision == "country":
             return self.governor not in PLACING
         return self.stamp or self.noun == "tellers"
-
-    @property
-    def start(self) -> int:
-        """Where the mention begins."""
-        return self.mention.start
-
-    @property
-    def end(self) -> int:
-        """Where the mention ends."""
-        return self.mention.end
-
-    @property
-    def key(self) -> str:
-        """What makes two mentions those of one place."""
-        return self.place.key
 
 
 @dataclass(frozen=True, slots=True)
