@@ -131,12 +131,3 @@ def test_wars_begun_together_meet() -> None:
     assert find_time(one, together).startswith("begun_together")
     assert find_time(one, later).startswith("overlap_long")
     assert weigh(one, together) > weigh(one, later)
-
-
-def test_how_many_took_part_belongs_to_the_fight() -> None:
-    """A strength told with a clash of one place and day is nearer to it than a siege is."""
-    fight = {"type": "clash", "place": "Jayrud", "time": "2016-07-02"}
-    one = facets_of(fight)
-    strength = facets_of({**fight, "type": "strength"}, 1)
-    assert weigh(one, strength) > weigh(one, facets_of({**fight, "type": "transfer"}, 1))
-    assert any("how many took part" in entry.sentence for entry in reasons_for(one, strength))

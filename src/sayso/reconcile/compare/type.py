@@ -36,7 +36,6 @@ def compare_types(left: Facets, right: Facets) -> Reason:
     first, second = sorted((left.type, right.type))
     sentences = {
         "toll": f"A {first} and a {second}: one may tell the other's toll or damage.",
-        "strength": f"A {first} and a {second}: one may say how many took part in the other.",
         "manner": f"A {first} and a {second} may be two words for one attack.",
         "outcome": f"A {first} and a {second}: one may be how the other came out.",
         "other": f"A {first} and a {second} are different kinds of happening.",
