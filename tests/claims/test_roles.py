@@ -137,3 +137,18 @@ def test_nobody_takes_from_himself(
     actors, targets = actors_and_targets(happening_in(reading, verb, kind), reading)
     assert kind not in REFLEXIVE
     assert not {actor.key for actor in actors} & {target.key for target in targets}
+
+
+def test_a_number_is_of_those_that_it_counts() -> None:
+    """Whose fighters are numbered is who is named behind the number, not who attacks beside it."""
+    text = (
+        "Hill Courier, 2016-05-11\n\nAs Islamic State attacked, the number of Syrian army and "
+        "militia personnel had gone down from 4,000 to 1,000."
+    )
+    reading = read_report(make_report(text))
+    start = text.index("number")
+    clause = Span(text.index("As Islamic"), len(text))
+    sentence = len(reading.sentences) - 1
+    told = Happening("strength", Span(start, start + len("number")), clause, sentence)
+    acting, _ = actors_and_targets(told, reading)
+    assert [actor.id for actor in acting] == ["state:SY"]

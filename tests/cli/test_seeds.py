@@ -33,13 +33,19 @@ def test_who_held_tadmur(command, seeds: Path, day: str, holder: str) -> None:
 
 def test_rival_strengths_stand_side_by_side(command, seeds: Path) -> None:
     """More than 4,000, more than 5,000 and fewer than 300: three sources, disputed."""
-    done = command("incidents", seeds, "--type", "strength")
+    done = command("incidents", seeds, "--type", "strength", "--actor", "ISIL")
     figures = [f for line in done.out.splitlines() for f in json.loads(line)["figures"]]
     (figure,) = [figure for figure in figures if figure["kind"] == "strength"]
     bounds = {(value["low"], value["high"]) for value in figure["values"]}
     assert bounds == {(4000, None), (5000, None), (None, 300)}
     assert len({value["source"] for value in figure["values"]}) == 3
     assert figure["disputed"] is True
+    everyone = [
+        json.loads(line)
+        for line in command("incidents", seeds, "--type", "strength").out.splitlines()
+    ]
+    others = [entry for entry in everyone if entry["actors"][0]["name"] != "Islamic State"]
+    assert not [f for entry in others for f in entry["figures"] if f["disputed"]]
     shown = command("incidents", seeds, "--type", "strength", "--format", "table").out
     for words in ("at least 4,000", "at least 5,000", "at most 300", "DISPUTED"):
         assert words in shown

@@ -4,10 +4,12 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from builders import make_report
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.language.mentions import find_actors
+from sayso.language.read import read_report
 from sayso.language.sentences import split_sentences
 from sayso.nouns.passage import Passage
 from sayso.nouns.reading import ActorMention
@@ -91,7 +93,7 @@ def test_unknown_groups_are_kept_as_written() -> None:
     """A capitalised group that nobody has listed is kept, and its acronym means it from then on."""
     text = "The Free Highland Front (FHF) attacked a post. On Monday the FHF withdrew."
     names = [m.actor.name for m in read_actors(text)]
-    assert names.count("Free Highland Front") == 3
+    assert names.count("Free Highland Front") == 2
 
 
 @pytest.mark.parametrize(
@@ -230,3 +232,29 @@ def test_capitals_that_name_no_party(text: str, words: str) -> None:
     found = named(text)
     assert words not in found
     assert found["QLF"] == "QLF"
+
+
+def test_a_name_and_its_short_form_are_one_mention() -> None:
+    """A short form in brackets belongs to the name before it; another party's does not."""
+    text = (
+        "Hill Courier, 2016-05-11\n\nThe Free Syrian Army (FSA) took Odawa. "
+        "The Islamic State (IS) fighters left. Rebels (and the Syrian army) met."
+    )
+    mentions = read_report(make_report(text)).actors
+    words = [mention.span.words(text) for mention in mentions]
+    assert "Free Syrian Army (FSA)" in words
+    assert "Islamic State (IS) fighters" in words
+    assert "Syrian army" in words
+    assert all(mention.actor.text == mention.span.words(text) for mention in mentions)
+
+
+def test_militia_beside_an_army_is_of_its_side() -> None:
+    """Two words before one noun name one side; two nouns name two."""
+    text = (
+        "Hill Courier, 2016-05-11\n\nIslamic State attacked Odawa. "
+        "The number of Syrian army and militia personnel had gone down. "
+        "The Syrian army and militia clashed."
+    )
+    found = [m for m in read_report(make_report(text)).actors if m.span.words(text) == "militia"]
+    assert [mention.actor.id for mention in found][:1] == ["state:SY"]
+    assert found[-1].actor.id != "state:SY"

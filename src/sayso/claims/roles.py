@@ -7,6 +7,7 @@ lie in ``lexicon/data/role_weights.yml``; the heaviest signs are given as the re
 """
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -51,6 +52,7 @@ ALWAYS_SUFFERED = frozenset(
 )
 """Types that are done to somebody by their meaning."""
 
+NUMBER_OF = re.compile(r" of (?:the )?")
 REFLEXIVE = frozenset({"agreement", "displacement"})
 """Types in which the same people may act and suffer."""
 
@@ -147,6 +149,7 @@ def _decide(
         # Who gives the number of another's fighters is not one of them.
         told_by = one.scene.around.speakers
         acting = acting[:1] + [party for party in acting[1:] if party.key not in told_by]
+        acting = numbered(one) or acting
     suffer_chances = []
     for party, own in zip(one.parties, weights, strict=True):
         pair = pair_block(party, acting, position, fights, kind)
@@ -161,6 +164,15 @@ def _decide(
         # A coder names the party or the people hit, and what was hit only where nobody is.
         suffering = [party for party in suffering if party.sort != "thing"]
     return acting, suffering
+
+
+def numbered(one: Weighed) -> list[Party]:
+    """Give whose number the words tell of: "the number of Syrian army and militia personnel"."""
+    text, behind = one.scene.reading.text, one.scene.happening.trigger.end
+    found = NUMBER_OF.match(text, behind)
+    if found is None:
+        return []
+    return [p for p in one.parties if any(m.start == found.end() for m in p.mentions)]
 
 
 def is_one_sided(kind: str, acting: Sequence[Party], suffering: Sequence[Party]) -> bool:

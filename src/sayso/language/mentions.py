@@ -10,7 +10,7 @@ from sayso.language.actor_lines import RawName, SentenceWords, actor_lines
 from sayso.language.actor_names import acronyms_of, raw_names
 from sayso.language.same_actor import Story, resolve, sides_of
 from sayso.language.war import War, named_parties, war_countries
-from sayso.lexicon.actors import Word, known_actors
+from sayso.lexicon.actors import Word, generic_words, known_actors
 from sayso.nouns.actor import Actor
 from sayso.nouns.reading import ActorMention, Sentence
 
@@ -18,6 +18,9 @@ APPOSED = frozenset(
     {"militants", "terrorists", "group", "jihadists", "rebels", "kurds", "attackers"}
 )
 """Generic words that only introduce a party named right after ("the militant group X")."""
+
+LONGEST_HEAD = 20
+"""Characters in which the word that two attributes share must end."""
 
 
 def find_actors(
@@ -52,13 +55,44 @@ class ActorReader:
         raws = _with_acronyms(raws, self._lines, self._text)
         war = War(country, countries, named_parties(raws), self._day)
         story = Story(war, names_in_report=_armed(raws))
-        mentions = []
+        mentions: list[ActorMention] = []
         for raw in raws:
             actor = resolve(raw, self._text[raw.start : raw.end], story)
-            if actor is not None:
-                mentions.append(ActorMention(raw.start, raw.end, actor))
+            if actor is None:
+                continue
+            if mentions and self._shares_head(mentions[-1], raw):
+                reason = f"{raw.words}: one side with {mentions[-1].actor.text}"
+                actor = replace(mentions[-1].actor, text=actor.text, reason=reason)
+            mention = ActorMention(raw.start, raw.end, actor)
+            named_twice = self._with_short_name(mentions[-1], mention) if mentions else None
+            if named_twice is not None:
+                mentions[-1] = named_twice
+            else:
+                mentions.append(mention)
         self.sides = sides_of(story)
         return tuple(mentions)
+
+    def _shares_head(self, army: ActorMention, raw: RawName) -> bool:
+        """Whether a word is of one side with the army before it: "army and militia personnel"."""
+        joined = self._text[army.end : raw.start] == " and " and army.actor.kind == "force"
+        if not joined or raw.words not in generic_words()["beside_army"]:
+            return False
+        head = self._text[raw.end : raw.end + LONGEST_HEAD].split()[:1]
+        return bool(head) and head[0].strip(".,;") in generic_words()["shared_heads"]
+
+    def _with_short_name(self, full: ActorMention, short: ActorMention) -> ActorMention | None:
+        """Give a name and its short form in brackets as one mention: "Free Army (FA) fighters".
+
+        None where the second is no short form of the first, but another mention.
+        """
+        same = full.actor.key == short.actor.key
+        if not same or self._text[full.end : short.start] not in {" (", " (the "}:
+            return None
+        end = short.end if ")" in self._text[short.start : short.end] else short.end + 1
+        if self._text[full.start : end].count(")") != 1:
+            return None
+        words = self._text[full.start : end]
+        return ActorMention(full.start, end, replace(full.actor, text=words))
 
     def differs(self, lands: Mapping[str, float]) -> bool:
         """Whether the report is about another war once the lands of its places count."""

@@ -148,14 +148,22 @@ def words_of(claim: Claim, incident: str) -> list[Word]:
 def besieged(claim: Claim) -> list[Actor]:
     """Give who is shut up in the place of a siege, where besieger and besieged can be told apart.
 
-    A road that is cut says nothing of who is in the town.
+    A road that is cut says nothing of who is in the town, nor do words that do not name who is: a
+    reader may have taken the besieged from elsewhere in the report.
     """
     if claim.evidence.quote and not _besieging().search(claim.trigger.casefold()):
         return []
     sides = {side_of(actor) for actor in claim.actors}
     if any(side_of(actor) in sides for actor in claim.targets):
         return []
-    return [actor for actor in claim.targets if actor.kind in ARMED]
+    return [a for a in claim.targets if a.kind in ARMED and is_named(a, claim.evidence.quote)]
+
+
+def is_named(actor: Actor, quote: str) -> bool:
+    """Whether a claim's words name an actor; where the words are not kept, that is not asked."""
+    if not quote:
+        return True
+    return re.search(rf"(?<!\w){re.escape(actor.text or actor.name)}(?!\w)", quote) is not None
 
 
 def told_apart(takers: Sequence[Actor], losers: Sequence[Actor]) -> tuple[list[Actor], list[Actor]]:
