@@ -7,9 +7,19 @@ from datetime import date
 import pytest
 from builders import make_report
 
+from sayso.claims.sign_blocks import Scales
 from sayso.claims.time_candidates import TimeCandidate
-from sayso.claims.time_of import chances_of, days_of, likeliest, possible_times, time_of, times_of
+from sayso.claims.time_of import (
+    chances_of,
+    days_of,
+    likeliest,
+    possible_times,
+    time_of,
+    times_of,
+    totals_of,
+)
 from sayso.claims.time_rules import at_beginning, by_rules
+from sayso.claims.time_signs import signs_of
 from sayso.language.read import read_report
 from sayso.lexicon.time_weights import time_weights
 from sayso.nouns.claim import ClaimType, Stance
@@ -241,7 +251,7 @@ def test_the_chances_of_all_times_add_up_to_one() -> None:
     """Every time that a happening may have gets its share, an open one among them."""
     reading = read("Gunmen stormed the depot on Sunday. Nine guards were killed on Monday.")
     candidates, telling = possible_times(happening_of(reading, "stormed"), reading)
-    chances = chances_of(candidates, telling, time_weights())
+    chances = chances_of(candidates, telling, Scales.of(time_weights()))
     assert sum(chances) == pytest.approx(1)
     assert {"clause", "day", "eve", "open"} <= {candidate.kind for candidate in candidates}
 
@@ -289,3 +299,17 @@ def test_estimates_side_by_side_have_one_time() -> None:
     one, other = (happening_of(reading, words, "strength") for words in ("400 gunmen", "90"))
     (first, _), (second, _) = times_of([one, other], reading)
     assert first == second
+
+
+def test_times_weigh_what_their_signs_weigh() -> None:
+    """What is summed by blocks, kept or met first, is the sum over the signs one by one."""
+    reading = read("Gunmen stormed the depot on Sunday. Nine guards were killed on Monday.")
+    candidates, telling = possible_times(happening_of(reading, "killed"), reading)
+    known = time_weights()
+    scales = Scales.of(known)
+    for _ in range(2):
+        totals = totals_of(candidates, telling, scales.weigh_in_odds)
+        for candidate, total in zip(candidates, totals, strict=True):
+            signs = signs_of(candidate, telling)
+            assert total == pytest.approx(sum(known.get(sign, 0.0) for sign in signs))
+    assert len(set(totals)) > 1

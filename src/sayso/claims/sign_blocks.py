@@ -43,6 +43,10 @@ class Scales:
             total += self._first_weighed(block) if weight is None else weight
         return total
 
+    def weigh_in_odds(self, blocks: Iterable[Block]) -> float:
+        """Give the sum of the weights in natural log odds."""
+        return self.weigh(blocks) / HUNDREDTHS
+
     def weigh_singly(self, blocks: Iterable[Block]) -> float:
         """Give the sum of the weights, in natural log odds, added up sign by sign as they come."""
         known = filter(None, map(self.weights.get, signs_in(blocks)))

@@ -6,18 +6,20 @@ counts. The weights are fitted on coded reports by ``tools/fit_times.py``.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 
+from sayso.claims.sign_blocks import Block, Scales
 from sayso.claims.time_candidates import TimeCandidate, time_candidates
 from sayso.claims.time_retold import dated_once, told_again
 from sayso.claims.time_rules import by_rules
 from sayso.claims.time_signs import (
     Telling,
     ages_of,
-    signs_of_age,
-    signs_of_its_own,
-    signs_of_kind,
+    blocks_of_age,
+    blocks_of_its_own,
+    blocks_of_kind,
     telling_of,
 )
 from sayso.claims.times_told import is_said, told_here
@@ -48,7 +50,7 @@ def _weighed(candidates: Sequence[TimeCandidate], telling: Telling) -> Told:
     """Give the likeliest time, or that of a sure rule."""
     if telling.rule in SURE:
         return telling.answer, ""
-    best = likeliest(candidates, chances_of(candidates, telling, time_weights()))
+    best = likeliest(candidates, chances_of(candidates, telling, time_scales()))
     return best.moment, _words_of(best.mention, telling.reading)
 
 
@@ -97,50 +99,74 @@ def possible_times(happening: Happening, reading: Reading) -> tuple[list[TimeCan
 
 
 def chances_of(
-    candidates: Sequence[TimeCandidate], telling: Telling, weights: Mapping[str, float]
+    candidates: Sequence[TimeCandidate], telling: Telling, scales: Scales
 ) -> list[float]:
     """Give the chance of each candidate; they add up to one."""
-    totals = totals_of(candidates, telling, weights)
+    chances = _shares(totals_of(candidates, telling, scales.weigh_in_odds))
+    if _are_close(candidates, chances):
+        chances = _shares(totals_of(candidates, telling, scales.weigh_singly))
+    return chances
+
+
+def _shares(totals: Sequence[float]) -> list[float]:
+    """Give the chances that totals of log odds make."""
     highest = max(totals)
     shares = [math.exp(total - highest) for total in totals]
-    return [share / sum(shares) for share in shares]
+    whole = sum(shares)
+    return [share / whole for share in shares]
+
+
+def _are_close(candidates: Sequence[TimeCandidate], chances: Sequence[float]) -> bool:
+    """Whether two runs of days are as likely as the likeliest; then each sign is weighed singly."""
+    together = by_days(candidates, chances)
+    together.pop(None, None)
+    ranked = sorted(together.values(), reverse=True)[:2]
+    return len(ranked) > 1 and math.isclose(*ranked)
 
 
 def totals_of(
-    candidates: Sequence[TimeCandidate], telling: Telling, weights: Mapping[str, float]
+    candidates: Sequence[TimeCandidate],
+    telling: Telling,
+    weigh: Callable[[Sequence[Block]], float],
 ) -> list[float]:
     """Give the sum of the weights of each candidate's signs; those shared are summed once."""
     day = telling.reading.published.anchor
     kinds: dict[str, float] = {}
-    ages: dict[str, float] = {"": 0.0}
+    ages: dict[str, float] = {}
     totals = []
     for candidate in candidates:
-        kind = candidate.kind
-        age = ages_of(candidate.moment, day) if candidate.moment else ""
+        kind, age = candidate.kind, ages_of(candidate.moment, day)
         if kind not in kinds:
-            kinds[kind] = weigh(signs_of_kind(kind, telling), weights)
+            kinds[kind] = weigh(blocks_of_kind(kind, telling))
         if age not in ages:
-            ages[age] = weigh(signs_of_age(age, telling), weights)
-        own = weigh(signs_of_its_own(candidate, telling), weights)
+            ages[age] = weigh(blocks_of_age(age, telling))
+        own = weigh(blocks_of_its_own(candidate, telling))
         totals.append(kinds[kind] + ages[age] + own)
     return totals
 
 
-def weigh(signs: Iterable[str], weights: Mapping[str, float]) -> float:
-    """Give the sum of the weights of some signs; an unknown sign weighs nothing."""
-    return sum(filter(None, map(weights.get, signs)))
+@cache
+def time_scales() -> Scales:
+    """Give the scales on which times are weighed."""
+    return Scales.of(time_weights())
 
 
 def likeliest(candidates: Sequence[TimeCandidate], chances: Sequence[float]) -> TimeCandidate:
     """Give the first candidate of the likeliest days; candidates of one day stand together."""
-    together: dict[Days, float] = {}
-    for candidate, chance in zip(candidates, chances, strict=True):
-        days = days_of(candidate.moment)
-        together[days] = together.get(days, 0.0) + chance
+    together = by_days(candidates, chances)
     if together.get(None, 0.0) < OPEN_FROM and len(together) > 1:
         together.pop(None, None)
     best = max(together, key=lambda days: together[days])
     return next(c for c in candidates if days_of(c.moment) == best)
+
+
+def by_days(candidates: Sequence[TimeCandidate], chances: Sequence[float]) -> dict[Days, float]:
+    """Give the chance of each run of days, None for an open time."""
+    together: dict[Days, float] = {}
+    for candidate, chance in zip(candidates, chances, strict=True):
+        days = days_of(candidate.moment)
+        together[days] = together.get(days, 0.0) + chance
+    return together
 
 
 def days_of(moment: Moment | None) -> Days:

@@ -2,6 +2,8 @@
 
 Each sign is a short string; ``lexicon/data/time_weights.yml`` gives its weight. None names a place,
 a party or a day: they tell where the words stand, small words, kinds, types, and how old a time is.
+Signs come in blocks, each with all facts that its signs are made of, so that equal blocks are
+weighed once.
 """
 
 import re
@@ -10,7 +12,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
+from sayso.claims.sign_blocks import Block, signs_in
 from sayso.claims.time_candidates import TimeCandidate
 from sayso.claims.times_told import is_said
 from sayso.lexicon.time_cues import time_cues
@@ -31,6 +36,7 @@ CLAUSE_BREAK = re.compile(
 AGES = ((-1, "ahead"), (0, "0"), (1, "1"), (7, "7"), (31, "31"), (366, "366"))
 GAPS = ((5, "5"), (20, "20"), (50, "50"), (100, "100"))
 LENGTHS = ((1, "1"), (2, "2"), (7, "7"), (31, "31"), (366, "366"))
+ASKED_AGAIN = 4096
 POSITIONS = ((0, "0"), (1, "1"), (4, "4"), (12, "12"))
 HERE = frozenset({"clause", "sentence"})
 TENSES = ("future", "perfect", "had", "present_tense", "past_tense")
@@ -118,27 +124,37 @@ def tense_of(happening: Happening, reading: Reading) -> str:
 
 def signs_of(candidate: TimeCandidate, telling: Telling) -> Iterator[str]:
     """Give all signs of one candidate."""
-    yield from signs_of_kind(candidate.kind, telling)
-    if candidate.moment is not None:
-        yield from signs_of_age(
-            ages_of(candidate.moment, telling.reading.published.anchor), telling
-        )
-    yield from signs_of_its_own(candidate, telling)
+    age = ages_of(candidate.moment, telling.reading.published.anchor)
+    return signs_in(
+        [
+            *blocks_of_kind(candidate.kind, telling),
+            *blocks_of_age(age, telling),
+            *blocks_of_its_own(candidate, telling),
+        ]
+    )
 
 
-def signs_of_its_own(candidate: TimeCandidate, telling: Telling) -> Iterator[str]:
+def blocks_of_its_own(candidate: TimeCandidate, telling: Telling) -> list[Block]:
     """Give the signs that a candidate shares with no other of its kind or age."""
+    found: list[Block] = []
     if candidate.moment == telling.answer or _same_days(candidate.moment, telling.answer):
-        rule, kind = telling.rule, telling.happening.type
-        yield "rule"
-        yield f"rule:{rule}"
-        yield f"rule:{rule}|t:{kind}"
-        yield f"rule:{rule}|v:{telling.tense}"
-        yield f"rule:{rule}|n:{telling.near}"
+        facts = (telling.rule, telling.happening.type, telling.tense, telling.near)
+        found.append((_signs_of_rule, facts))
     if candidate.mention is not None:
-        yield from _signs_of_words(candidate, candidate.mention, telling)
+        word = first_word(candidate.mention, telling.reading.text)
+        found += _blocks_of_words(candidate, candidate.mention, word, telling)
         if not candidate.back:
-            yield from _signs_of_gap(candidate, candidate.mention, telling)
+            found += _blocks_of_gap(candidate, candidate.mention, word, telling)
+    return found
+
+
+def _signs_of_rule(rule: str, kind: str, tense: str, near: str) -> Iterator[str]:
+    """Tell which rule answers with the candidate's days."""
+    yield "rule"
+    yield f"rule:{rule}"
+    yield f"rule:{rule}|t:{kind}"
+    yield f"rule:{rule}|v:{tense}"
+    yield f"rule:{rule}|n:{near}"
 
 
 def _same_days(one: Moment | None, other: Moment | None) -> bool:
@@ -148,85 +164,150 @@ def _same_days(one: Moment | None, other: Moment | None) -> bool:
     )
 
 
-def signs_of_kind(kind: str, telling: Telling) -> Iterator[str]:
+def blocks_of_kind(kind: str, telling: Telling) -> list[Block]:
     """Tell how a candidate was come by, with how the happening is told."""
     happening = telling.happening
     tense, near, told = telling.tense, telling.near, happening.type
+    said, head, place = telling.said, telling.head, step_of(happening.sentence, POSITIONS)
+    found: list[Block] = [
+        (_signs_of_putting, (kind, told, happening.stance, near, tense)),
+        (_signs_of_passage, (kind, telling.passage, near, said, head, tense, telling.quoted)),
+        (_signs_of_report, (kind, telling.spoken, head, near, told, place)),
+    ]
+    if telling.cues:
+        found.append((_signs_of_cues, (kind, telling.cues)))
+    return found
+
+
+def _signs_of_putting(kind: str, told: str, stance: str, near: str, tense: str) -> Iterator[str]:
+    """Tell how the happening is put, and which times are told near it."""
     yield kind
     yield f"{kind}|t:{told}"
-    yield f"{kind}|{happening.stance}"
-    yield f"{kind}|{happening.stance}|n:{near}"
+    yield f"{kind}|{stance}"
+    yield f"{kind}|{stance}|n:{near}"
     yield f"{kind}|v:{tense}"
     yield f"{kind}|t:{told}|v:{tense}"
     yield f"{kind}|n:{near}"
     yield f"{kind}|n:{near}|v:{tense}"
     yield f"{kind}|n:{near}|t:{told}"
-    yield f"{kind}|p:{telling.passage}|n:{near}"
-    yield f"{kind}|said:{telling.said}|n:{near}"
-    yield f"{kind}|head:{telling.head}"
-    yield f"{kind}|head:{telling.head}|v:{tense}"
-    yield f"{kind}|q:{telling.quoted}|n:{near}"
-    yield f"{kind}|q:{telling.quoted}|v:{tense}"
-    yield f"{kind}|spoken:{telling.spoken}|head:{telling.head}"
-    yield f"{kind}|spoken:{telling.spoken}|n:{near}"
-    yield f"{kind}|spoken:{telling.spoken}|t:{told}"
-    yield f"{kind}|at:{step_of(happening.sentence, POSITIONS)}"
-    for word in telling.cues:
+
+
+def _signs_of_passage(kind: str, *facts: Any) -> Iterator[str]:
+    """Tell where the happening is told, and when those who tell it speak."""
+    passage, near, said, head, tense, quoted = facts
+    yield f"{kind}|p:{passage}|n:{near}"
+    yield f"{kind}|said:{said}|n:{near}"
+    yield f"{kind}|head:{head}"
+    yield f"{kind}|head:{head}|v:{tense}"
+    yield f"{kind}|q:{quoted}|n:{near}"
+    yield f"{kind}|q:{quoted}|v:{tense}"
+
+
+def _signs_of_report(
+    kind: str, spoken: str, head: str, near: str, told: str, place: str
+) -> Iterator[str]:
+    """Tell how the report as a whole is dated, and where in it the happening stands."""
+    yield f"{kind}|spoken:{spoken}|head:{head}"
+    yield f"{kind}|spoken:{spoken}|n:{near}"
+    yield f"{kind}|spoken:{spoken}|t:{told}"
+    yield f"{kind}|at:{place}"
+
+
+def _signs_of_cues(kind: str, cues: frozenset[str]) -> Iterator[str]:
+    """Tell which telling words stand in the clause."""
+    for word in cues:
         yield f"{kind}|w:{word}"
 
 
-def signs_of_age(age: str, telling: Telling) -> Iterator[str]:
-    """Tell how old and how long a candidate's time is."""
+def blocks_of_age(age: str, telling: Telling) -> list[Block]:
+    """Tell how old and how long a candidate's time is; "" for an open one."""
+    return [(_signs_of_age, (age, telling.happening.type, telling.tense))] if age else []
+
+
+def _signs_of_age(age: str, told: str, tense: str) -> Iterator[str]:
     yield f"age:{age}"
-    yield f"age:{age}|t:{telling.happening.type}"
-    yield f"age:{age}|v:{telling.tense}"
+    yield f"age:{age}|t:{told}"
+    yield f"age:{age}|v:{tense}"
 
 
-def _signs_of_words(
-    candidate: TimeCandidate, mention: MomentMention, telling: Telling
-) -> Iterator[str]:
+def _blocks_of_words(
+    candidate: TimeCandidate, mention: MomentMention, word: str, telling: Telling
+) -> list[Block]:
     """Tell what the words of a told time are, and how far back they stand."""
     kind = f"{candidate.kind}|{'said' if candidate.said else 'told'}"
     back, tense, told = min(candidate.back, 7), telling.tense, telling.happening.type
-    yield kind
-    yield f"{kind}|rank:{min(candidate.rank, 3)}"
-    yield f"{kind}|back:{back}"
-    yield f"{kind}|back:{back}|t:{told}"
+    found: list[Block] = [(_signs_of_distance, (kind, min(candidate.rank, 3), back, told))]
     if mention.moment is not None:
         age = ages_of(mention.moment, telling.reading.published.anchor)
-        yield f"{kind}|age:{age}"
-        yield f"{kind}|age:{age}|v:{tense}"
-        yield f"{kind}|age:{age}|t:{told}"
-        yield f"{kind}|back:{back}|age:{age}"
-        yield f"{kind}|{mention.moment.precision}|v:{tense}"
-    word = first_word(mention, telling.reading.text)
+        facts = (kind, age, tense, told, back, mention.moment.precision)
+        found.append((_signs_of_told_age, facts))
+    found.append((_signs_of_first_word, (kind, word, tense)))
+    return found
+
+
+def _signs_of_distance(kind: str, rank: int, back: int, told: str) -> Iterator[str]:
+    """Tell how near a told time stands."""
+    yield kind
+    yield f"{kind}|rank:{rank}"
+    yield f"{kind}|back:{back}"
+    yield f"{kind}|back:{back}|t:{told}"
+
+
+def _signs_of_told_age(
+    kind: str, age: str, tense: str, told: str, back: int, precision: str
+) -> Iterator[str]:
+    """Tell how old and how long the told time is."""
+    yield f"{kind}|age:{age}"
+    yield f"{kind}|age:{age}|v:{tense}"
+    yield f"{kind}|age:{age}|t:{told}"
+    yield f"{kind}|back:{back}|age:{age}"
+    yield f"{kind}|{precision}|v:{tense}"
+
+
+def _signs_of_first_word(kind: str, word: str, tense: str) -> Iterator[str]:
+    """Tell how the words of the told time begin."""
     yield f"{kind}|f:{word}"
     yield f"{kind}|f:{word}|v:{tense}"
 
 
-def _signs_of_gap(
-    candidate: TimeCandidate, mention: MomentMention, telling: Telling
-) -> Iterator[str]:
+def _blocks_of_gap(
+    candidate: TimeCandidate, mention: MomentMention, word: str, telling: Telling
+) -> list[Block]:
     """Tell what stands between a told time and the trigger in one sentence."""
     kind = f"{candidate.kind}|{'said' if candidate.said else 'told'}"
     text, trigger = telling.reading.text, telling.happening.trigger
     if mention.span.covers(trigger):
-        yield f"{kind}|around"
-        return
+        return [(_signs_of_around, (kind,))]
     after = mention.start >= trigger.end
     gap = text[trigger.end : mention.start] if after else text[mention.end : trigger.start]
     if len(gap) > LONGEST_GAP:
-        return
+        return []
     side = "after" if after else "ahead"
     breaks = min(2, len(CLAUSE_BREAK.findall(gap)))
-    word = first_word(mention, text)
-    yield f"{kind}|{side}|gap:{step_of(len(gap), GAPS)}"
-    yield f"{kind}|{side}|breaks:{breaks}"
-    yield f"{kind}|{side}|breaks:{breaks}|f:{word}"
     before = text[max(0, mention.start - 12) : mention.start].lower().split()[-1:]
     beside = gap.lower().split()[:1] if after else gap.lower().split()[-1:]
-    yield f"{kind}|l:{_small(before)}"
-    yield f"{kind}|{side}|c:{_small(beside)}"
+    return [
+        (_signs_of_gap, (kind, side, step_of(len(gap), GAPS), breaks, word)),
+        (_signs_of_beside, (kind, side, _small(before), _small(beside))),
+    ]
+
+
+def _signs_of_around(kind: str) -> Iterator[str]:
+    """Tell that the words of the time hold the trigger."""
+    yield f"{kind}|around"
+
+
+def _signs_of_gap(kind: str, side: str, length: str, breaks: int, word: str) -> Iterator[str]:
+    """Tell how much stands between."""
+    yield f"{kind}|{side}|gap:{length}"
+    yield f"{kind}|{side}|breaks:{breaks}"
+    yield f"{kind}|{side}|breaks:{breaks}|f:{word}"
+
+
+def _signs_of_beside(kind: str, side: str, before: str, beside: str) -> Iterator[str]:
+    """Tell what small words stand before the time, and by the trigger."""
+    yield f"{kind}|l:{before}"
+    yield f"{kind}|{side}|c:{beside}"
 
 
 def _small(words: Sequence[str]) -> str:
@@ -249,9 +330,15 @@ def first_word(mention: MomentMention, text: str) -> str:
     return word if word in time_cues()["small"] else "other"
 
 
-def ages_of(moment: Moment, day: date | None) -> str:
-    """Give how long before the report a time ended and how long it is, in steps."""
-    return f"{age_of(moment, day)}|{step_of(moment.days, LENGTHS)}"
+def ages_of(moment: Moment | None, day: date | None) -> str:
+    """Give how long before the report a time ended and how long it is, in steps; "" for none."""
+    return _ages_of(moment.start, moment.end, day) if moment else ""
+
+
+@lru_cache(ASKED_AGAIN)
+def _ages_of(start: date, end: date, day: date | None) -> str:
+    length = step_of((end - start).days + 1, LENGTHS)
+    return f"{'?' if day is None else step_of((day - end).days, AGES)}|{length}"
 
 
 def age_of(moment: Moment | None, day: date | None) -> str:
@@ -263,4 +350,7 @@ def age_of(moment: Moment | None, day: date | None) -> str:
 
 def step_of(value: int, steps: Sequence[tuple[int, str]]) -> str:
     """Give the name of the first step that a value does not pass."""
-    return next((name for top, name in steps if value <= top), "more")
+    for top, name in steps:
+        if value <= top:
+            return name
+    return "more"
