@@ -2,34 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal
 
 from sayso.gazetteer.keys import exact_key
 from sayso.gazetteer.lookup import Entry, by_key, by_sound
 from sayso.gazetteer.words import place_words
+from sayso.language.cased_words import Word
 from sayso.lexicon.load import load_table
-from sayso.nouns.evidence import Span
 
-WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+|['’](?!s\b)[^\W_]+)*(?:(?<=\b[A-Z]\.[A-Z])\.)?")
 LONGEST_RUN = 5
-LONGEST_WORD = 60
 SEAT_SIZE = 150_000
 JOINING = re.compile(r"[ \t\n]+\Z|-\Z")
 
 Role = Literal["literal", "adjective", "embedded", "metonym"]
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a report: where it stands, its look-up form, and how it is cased."""
-
-    start: int
-    end: int
-    text: str
-    lower: str
-    capital: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,40 +46,6 @@ class PlaceName:
         return exact_key(self.text)
 
 
-def words_of(text: str, span: Span) -> list[Word]:
-    """Give the words of a stretch of text; overlong ones are left out."""
-    found = []
-    for match in WORD.finditer(text, span.start, span.end):
-        raw = match.group()
-        if len(raw) <= LONGEST_WORD:
-            found += [_word(raw[a:b], match.start() + a) for a, b in _pieces(raw)]
-    return found
-
-
-def _word(raw: str, start: int) -> Word:
-    return Word(start, start + len(raw), raw, raw.lower().replace("’", "'"), _capital(raw))
-
-
-def _pieces(raw: str) -> list[tuple[int, int]]:
-    """Split "T4-Palmyra" where both sides are places and the whole is none."""
-    left, hyphen, right = raw.partition("-")
-    named = hyphen and left[:1].isupper() and right[:1].isupper() and "-" not in right
-    if named and not by_key(exact_key(raw)) and all(by_key(exact_key(p)) for p in (left, right)):
-        return [(0, len(left)), (len(left) + 1, len(raw))]
-    return [(0, len(raw))]
-
-
-def _capital(raw: str) -> bool:
-    """Whether a word starts as a name does: "Homs", "al-Bab", "ez-Zor", "T4"."""
-    return raw[0].isupper() or bool(re.match(r"[a-z]{2,4}-[A-Z]", raw))
-
-
-def in_capitals(words: Sequence[Word]) -> bool:
-    """Whether a sentence is written in capitals throughout."""
-    lettered = [word.text for word in words if word.text.isalpha()]
-    return len(lettered) > 3 and sum(word.isupper() for word in lettered) > 0.8 * len(lettered)
-
-
 @cache
 def adjectives() -> dict[str, str]:
     """Give the adjectives of states in look-up form, each with its country code."""
@@ -104,13 +57,32 @@ def adjectives() -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """A run of words that may name a place, and what it may mean as written."""
+
+    text: str
+    end: int
+    cue: int
+    feature: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """The words of one sentence in their text."""
+    """The words of one sentence in their text.
+
+    ``runs`` are the runs of words looked at so far, by first word and the one after the last, each
+    with the candidate that it makes as written: a report is looked through twice, and only names
+    found by sound depend on its countries.
+    """
 
     text: str
     words: Sequence[Word]
     capitals: bool
     persons: frozenset[str]
+    runs: dict[tuple[int, int], tuple[Run, PlaceName | None] | None] = field(
+        default_factory=dict, compare=False
+    )
 
     def joined(self, index: int) -> bool:
         """Whether a word and the next stand in one phrase."""
@@ -161,12 +133,13 @@ def _country_entries(code: str) -> tuple[Entry, ...]:
 
 def _longest(line: Line, index: int, countries: frozenset[str]) -> tuple[PlaceName, int] | None:
     """Give the longest run from a word that some place bears as its name."""
-    stop = index + 1
-    while stop < min(len(line.words), index + LONGEST_RUN) and line.joined(stop - 1):
+    stop, farthest = index + 1, min(len(line.words), index + LONGEST_RUN)
+    while stop < farthest and line.joined(stop - 1):
         stop += 1
+    features = place_words().features
     for last in range(stop, index, -1):
         end = line.words[last - 1]
-        if last > index + 1 and not end.capital and end.lower not in place_words().features:
+        if last > index + 1 and not end.capital and end.lower not in features:
             continue
         name = _name(line, index, last, countries)
         if name:
@@ -176,6 +149,20 @@ def _longest(line: Line, index: int, countries: frozenset[str]) -> tuple[PlaceNa
 
 def _name(line: Line, first: int, last: int, countries: frozenset[str]) -> PlaceName | None:
     """Make a candidate of a run of words, or None where no place bears the name."""
+    place = (first, last)
+    if place not in line.runs:
+        run = _run(line, first, last)
+        line.runs[place] = None if run is None else (run, _named(line, place, run))
+    known = line.runs[place]
+    if known is None:
+        return None
+    run, name = known
+    alike = _by_sound(run, countries)
+    return _named(line, place, replace(run, entries=(*alike, *run.entries))) if alike else name
+
+
+def _run(line: Line, first: int, last: int) -> Run | None:
+    """Look at a run of words once, as written; None for words that are no place's."""
     words = line.words[first:last]
     text = line.text[words[0].start : words[-1].end]
     key = exact_key(text)
@@ -183,32 +170,48 @@ def _name(line: Line, first: int, last: int, countries: frozenset[str]) -> Place
         return None
     feature, end = _feature(line, first, last)
     cue = _cue(line, first, last, feature)
-    entries = _entries(text, key, feature, countries, cue)
-    if not entries or _is_person(line, first, last, entries, cue):
+    return Run(text, end, cue, feature, _entries(key, feature))
+
+
+def _named(line: Line, place: tuple[int, int], run: Run) -> PlaceName | None:
+    """Make a candidate of a run with what it may mean; None for nothing, or a person."""
+    first, last = place
+    if not run.entries or _is_person(line, first, last, run.entries, run.cue):
         return None
-    role = _role(line, first, last, feature, entries)
+    role = _role(line, first, last, run.feature, run.entries)
     opens = first == 0 or not line.joined(first - 1)
     return PlaceName(
-        words[0].start, end, text, entries, cue, feature, role,
-        _container(line, last - 1) or _country_before(line, first), len(words) == 1, opens,
+        line.words[first].start, run.end, run.text, run.entries, run.cue, run.feature, role,
+        _container(line, last - 1) or _country_before(line, first), last == first + 1, opens,
         line.capitals,
     )  # fmt: skip
 
 
-def _entries(
-    text: str, key: str, feature: str, countries: frozenset[str], cue: int
-) -> tuple[Entry, ...]:
-    """Give what the words may mean: as written, without the article, or by sound in the story."""
+def _entries(key: str, feature: str) -> tuple[Entry, ...]:
+    """Give what the words may mean: as written, or without the article."""
     found = tuple(e for e in by_key(key) if feature == "airfield" or not _is_code(e, key))
-    bare = re.sub(r"^(?:al|el|the) ", "", key)
+    bare = ARTICLE.sub("", key)
     if bare != key and not found:
         found = by_key(bare)
     if feature in ("division", "area"):
         found = (*by_key(f"{bare} province"), *found)
-    foreign = not any(entry.country in countries for entry in found)
-    if cue and foreign and countries and not text.isupper() and len(text) > 4:
-        found = (*(e for e in by_sound(text) if e.country in countries), *found)
     return found
+
+
+ARTICLE = re.compile(r"^(?:al|el|the) ")
+
+
+def _by_sound(run: Run, countries: frozenset[str]) -> tuple[Entry, ...]:
+    """Give what the words may mean by sound in the countries of the story, where none has them."""
+    if not run.cue or not countries or run.text.isupper() or len(run.text) <= SHORT:
+        return ()
+    if any(entry.country in countries for entry in run.entries):
+        return ()
+    return tuple(entry for entry in by_sound(run.text) if entry.country in countries)
+
+
+SHORT = 4
+"""Characters; so short a name is not looked up by its sound."""
 
 
 def _is_code(entry: Entry, key: str) -> bool:

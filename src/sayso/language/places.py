@@ -9,17 +9,9 @@ from itertools import pairwise
 from sayso.gazetteer.keys import exact_key
 from sayso.gazetteer.lookup import by_key
 from sayso.gazetteer.words import place_words
+from sayso.language.cased_words import WORD, Word, in_capitals, words_of
 from sayso.language.place_choice import LARGE_TOWN, Choice, choose, story_of
-from sayso.language.place_names import (
-    WORD,
-    Line,
-    PlaceName,
-    Word,
-    adjectives,
-    in_capitals,
-    place_names,
-    words_of,
-)
+from sayso.language.place_names import Line, PlaceName, adjectives, place_names
 from sayso.language.relative_places import relative_mentions
 from sayso.lexicon.actors import known_actors
 from sayso.nouns.evidence import Span
