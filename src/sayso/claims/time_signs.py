@@ -15,6 +15,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from sayso.claims.once_a_reading import once_a_reading
 from sayso.claims.sign_blocks import Block, signs_in
 from sayso.claims.time_candidates import TimeCandidate
 from sayso.claims.times_told import is_said
@@ -96,6 +97,7 @@ def _is_quoted(happening: Happening, reading: Reading) -> bool:
     return position > 0 and start < reading.quotations[position - 1].end
 
 
+@once_a_reading
 def _spoken_on(reading: Reading) -> str:
     """Give how old the day is on which most statements of a report were made."""
     day = reading.published.anchor

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from sayso.claims.once_a_reading import once_a_reading
 from sayso.lexicon.time_cues import time_cues
 from sayso.lexicon.times import wars_begun
 from sayso.nouns.happening import Happening
@@ -29,7 +30,7 @@ def told_here(happening: Happening, reading: Reading) -> list[MomentMention]:
     sentence, moments = reading.sentences[happening.sentence], reading.moments
     first = bisect_left(moments, sentence.start, key=lambda mention: mention.end)
     last = bisect_right(moments, sentence.end - 1, key=lambda mention: mention.start)
-    here = _usable(moments[first : min(last, first + WINDOW)], reading)
+    here = _usable(first, min(last, first + WINDOW), reading)
     here = [m for m in here if not _dates_what_follows(m, happening, reading.text)]
     return sorted(here, key=lambda mention: _remoteness(mention, happening))
 
@@ -48,17 +49,27 @@ def told_before(happening: Happening, reading: Reading) -> list[MomentMention]:
     """Give the times told before the happening's sentence, the last one first."""
     start, moments = reading.sentences[happening.sentence].start, reading.moments
     first = bisect_left(moments, start, key=lambda mention: mention.end)
-    return _usable(moments[max(0, first - WINDOW) : first], reading)[::-1]
+    return _usable(max(0, first - WINDOW), first, reading)[::-1]
 
 
+@once_a_reading
 def told_first(reading: Reading) -> list[MomentMention]:
     """Give the times told at the head of the report."""
-    return _usable(reading.moments[:WINDOW], reading)
+    return _usable(0, WINDOW, reading)
 
 
-def _usable(mentions: tuple[MomentMention, ...], reading: Reading) -> list[MomentMention]:
-    """Leave out unresolved times and the date that stamps the report."""
-    return [m for m in mentions if m.moment is not None and not _is_stamp(m, reading)]
+def _usable(first: int, last: int, reading: Reading) -> list[MomentMention]:
+    """Give told times by their positions, without unresolved ones and the report's own date."""
+    return [m for m in _usable_or_none(reading)[first:last] if m is not None]
+
+
+@once_a_reading
+def _usable_or_none(reading: Reading) -> tuple[MomentMention | None, ...]:
+    """Give each told time, None for one that is unresolved, or the date that stamps the report."""
+    return tuple(
+        None if mention.moment is None or _is_stamp(mention, reading) else mention
+        for mention in reading.moments
+    )
 
 
 def _is_stamp(mention: MomentMention, reading: Reading) -> bool:
@@ -118,6 +129,7 @@ def since_war_began(moment: Moment, reading: Reading) -> Moment:
     return replace(war, reason=f"{war.reason}; {moment.reason}")
 
 
+@once_a_reading
 def war_so_far(reading: Reading) -> Moment | None:
     """Give the time from the beginning of the war of the report's country to the report."""
     day, country = reading.published.anchor, main_country(reading)
