@@ -181,7 +181,7 @@ def is_one_sided(kind: str, acting: Sequence[Party], suffering: Sequence[Party])
     Both sides of a fight, those who agree, and those who flee may have either role.
     """
     both = {party.key for party in acting} & {party.key for party in suffering}
-    mutual = kind in REFLEXIVE or (kind == "clash" and len(acting) + len(suffering) > 2)
+    mutual = kind in REFLEXIVE or (kind == "clash" and min(len(acting), len(suffering)) > 1)
     return bool(both) and not mutual
 
 
