@@ -89,7 +89,7 @@ LISTED: tuple[Table, ...] = (
         "gold",
         "Whole claims in stories and wars that nothing was fitted on",
         "In four folds every table of weights is fitted anew on the other stories and wars, and "
-        "the network had not seen them. Speakers, places and hedges are read as shipped.",
+        "the network had not seen them. Speakers, hedges and names of places are read as shipped.",
     ),
     Table("sources-syria", "sources", "gold/syria", "Sources, given the coded happenings: Syria"),
     Table("sources-wars", "sources", "gold/wars", "Sources, given the coded happenings: wars"),

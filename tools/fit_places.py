@@ -52,6 +52,7 @@ class Case:
     """
 
     part: str
+    report: str
     fold: int
     own: bool
     candidates: Sequence[PlaceCandidate]
@@ -79,7 +80,7 @@ def gather(folders: Sequence[Path]) -> Iterator[Case]:
                 signs = [frozenset(signs_of(candidate, scene)) for candidate in candidates]
                 marks = [_mark(claim["place"], candidate, right) for candidate in candidates]
                 yield Case(
-                    folder.name, fold, own, candidates, signs, marks, bool(claim["place"]),
+                    folder.name, name, fold, own, candidates, signs, marks, bool(claim["place"]),
                     len(hung[happening.trigger]) > 1,
                 )  # fmt: skip
 
@@ -164,8 +165,12 @@ def main() -> None:
     if "--check" in sys.argv:
         check(cases)
         return
-    table = by_weight(fit(cases))
-    TABLE.write_text(HEADER + yaml.safe_dump(table, width=98, sort_keys=False), encoding="utf-8")
+    TABLE.write_text(text_of(fit(cases)), encoding="utf-8")
+
+
+def text_of(weights: Weights) -> str:
+    """Give the table of the weights as it is written."""
+    return HEADER + yaml.safe_dump(by_weight(weights), width=98, sort_keys=False)
 
 
 if __name__ == "__main__":
