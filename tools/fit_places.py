@@ -8,14 +8,13 @@ lexicon.
 """
 
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import yaml
 
 PROJECT = Path(__file__).parent.parent
@@ -28,6 +27,7 @@ from sayso.claims.place_of import likeliest, possible_places  # noqa: E402
 from sayso.claims.place_signs import signs_of  # noqa: E402
 from sayso.gazetteer.distance import distance_km  # noqa: E402
 from sayso.nouns.evidence import Span  # noqa: E402
+from tools.choice_weights import Choice, Plan, Weights, fit_choices, likelihoods  # noqa: E402
 from tools.fit_roles import by_weight, group_of, is_own  # noqa: E402
 
 TABLE = PROJECT / "src" / "sayso" / "lexicon" / "data" / "place_weights.yml"
@@ -36,11 +36,10 @@ HEADER = """\
 # log odds. Signs are made in claims/place_signs.py; fitted by tools/fit_places.py on coded reports.
 # Positive speaks for the place. Edit by fitting anew.
 """
-FOLDS, RAREST, RIDGE, STEPS = 5, 10, 10.0, 150
+FOLDS = 5
+PLAN = Plan(rarest=10, ridge=10.0, steps=150)
 WORTH_GOLD, WORTH_OWN = 2.0, 1.0
 EXACT_KM, BESIDE = 12.0, 0.4
-
-Weights = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +59,11 @@ class Case:
     right: Sequence[float]
     coded: bool
     shared: bool
+
+    @property
+    def choice(self) -> Choice:
+        """What it teaches of choosing."""
+        return Choice(self.signs, self.right, WORTH_OWN if self.own else WORTH_GOLD)
 
 
 def gather(folders: Sequence[Path]) -> Iterator[Case]:
@@ -97,44 +101,14 @@ def _mark(coded: dict[str, Any] | None, candidate: PlaceCandidate, right: Any) -
 
 
 def fit(cases: Sequence[Case]) -> Weights:
-    """Fit the weights by Adam; happenings none of whose candidates is right teach nothing."""
-    taught = [case for case in cases if any(case.right) and not case.shared]
-    counts = Counter(sign for case in taught for signs in case.signs for sign in signs)
-    index = {s: i for i, s in enumerate(sorted(s for s, n in counts.items() if n >= RAREST))}
-    rows = [signs for case in taught for signs in case.signs]
-    found = [[index[sign] for sign in sorted(signs) if sign in index] for signs in rows]
-    columns = np.array([column for row in found for column in row])
-    owners = np.repeat(np.arange(len(rows)), [len(row) for row in found])
-    of_case = np.repeat(np.arange(len(taught)), [len(case.signs) for case in taught])
-    right = np.array([mark for case in taught for mark in case.right])
-    worth = np.array([WORTH_OWN if case.own else WORTH_GOLD for case in taught])[of_case]
-    weights, mean, spread = (np.zeros(len(index)) for _ in range(3))
-    for step in range(1, STEPS + 1):
-        totals = np.bincount(owners, weights[columns], len(rows))
-        error = worth * (_shares(totals, of_case) - _shares(totals, of_case, right))
-        slope = np.bincount(columns, error[owners], len(index)) + RIDGE * weights
-        mean = 0.9 * mean + 0.1 * slope
-        spread = 0.99 * spread + 0.01 * slope**2
-        rate = 0.12 * (1 - step / (STEPS + 1))
-        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.99**step)) + 1e-8)
-    return {sign: float(weights[i]) for sign, i in index.items()}
+    """Fit the weights; what is told with the words of several places teaches nothing."""
+    return fit_choices([case.choice for case in cases if not case.shared], PLAN)
 
 
-def _shares(totals: np.ndarray, of_case: np.ndarray, among: np.ndarray | None = None) -> np.ndarray:
-    """Give each candidate's share of its case, or of the case's right candidates."""
-    highest = np.full(of_case[-1] + 1, -np.inf)
-    np.maximum.at(highest, of_case, totals)
-    weighed = np.exp(totals - highest[of_case]) * (1.0 if among is None else among)
-    whole: np.ndarray = np.bincount(of_case, weighed)
-    shares: np.ndarray = weighed / np.maximum(whole[of_case], 1e-30)
-    return shares
-
-
-def judge(case: Case, weights: Mapping[str, float]) -> float:
+def judge(case: Case, weights: Weights) -> float:
     """Give 1 where the chosen place is right, else 0."""
-    totals = np.array([sum(weights.get(sign, 0.0) for sign in signs) for signs in case.signs])
-    chances = np.exp(totals - totals.max())
-    chosen = likeliest(case.candidates, list(chances / chances.sum()))
+    chances = likelihoods(case.signs, weights)
+    chosen = likeliest(case.candidates, chances)
     return float(case.right[case.candidates.index(chosen)] > 0)
 
 

@@ -354,11 +354,11 @@ def text_of(fitted: Fitted) -> str:
     return HEADER + yaml.safe_dump(table, width=98, sort_keys=False)
 
 
-def by_weight(weights: Mapping[str, float]) -> dict[float, str]:
-    """Give the signs of each weight in a line, weights in steps of a twentieth."""
+def by_weight(weights: Mapping[str, float], steps_in_one: int = STEPS_IN_ONE) -> dict[float, str]:
+    """Give the signs of each weight in a line, weights in steps."""
     lines: dict[float, list[str]] = {}
     for sign, weight in sorted(weights.items()):
-        step = round(weight * STEPS_IN_ONE) / STEPS_IN_ONE
+        step = round(weight * steps_in_one) / steps_in_one
         if step:
             lines.setdefault(step, []).append(sign)
     return {step: " ".join(lines[step]) for step in sorted(lines)}

@@ -8,14 +8,13 @@ and with half for an overlap; without it the weights fitted on everything go int
 
 import sys
 import zlib
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-import numpy as np
 import yaml
 
 PROJECT = Path(__file__).parent.parent
@@ -27,6 +26,8 @@ from sayso.claims.time_candidates import TimeCandidate  # noqa: E402
 from sayso.claims.time_of import days_of, likeliest, possible_times  # noqa: E402
 from sayso.claims.time_retold import dated_once, told_again  # noqa: E402
 from sayso.claims.time_signs import signs_of  # noqa: E402
+from tools.choice_weights import Choice, Plan, Weights, fit_choices, likelihoods  # noqa: E402
+from tools.fit_roles import by_weight  # noqa: E402
 
 TABLE = PROJECT / "src" / "sayso" / "lexicon" / "data" / "time_weights.yml"
 HEADER = """\
@@ -34,10 +35,9 @@ HEADER = """\
 # log odds. Signs are made in claims/time_signs.py; fitted by tools/fit_times.py on coded reports.
 # Positive speaks for the time. Edit by fitting anew.
 """
-FOLDS, RAREST, RIDGE, STEPS = 5, 20, 20.0, 250
+FOLDS = 5
+PLAN = Plan(rarest=20, ridge=20.0, steps=250)
 STEPS_IN_ONE, SMALLEST = 50, 0.02
-
-Weights = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,43 +81,14 @@ def gather(folders: Sequence[Path]) -> Iterator[Case]:
 
 
 def fit(cases: Sequence[Case]) -> Weights:
-    """Fit the weights by Adam; happenings none of whose candidates is right teach nothing."""
-    taught = [case for case in cases if any(case.right)]
-    counts = Counter(sign for case in taught for signs in case.signs for sign in signs)
-    index = {s: i for i, s in enumerate(sorted(s for s, n in counts.items() if n >= RAREST))}
-    rows = [signs for case in taught for signs in case.signs]
-    found = [[index[sign] for sign in sorted(signs) if sign in index] for signs in rows]
-    columns = np.array([column for row in found for column in row])
-    owners = np.repeat(np.arange(len(rows)), [len(row) for row in found])
-    of_case = np.repeat(np.arange(len(taught)), [len(case.signs) for case in taught])
-    right = np.array([r for case in taught for r in case.right], dtype=float)
-    weights, mean, spread = (np.zeros(len(index)) for _ in range(3))
-    for step in range(1, STEPS + 1):
-        totals = np.bincount(owners, weights[columns], len(rows))
-        error = _shares(totals, of_case) - _shares(totals, of_case, right)
-        slope = np.bincount(columns, error[owners], len(index)) + RIDGE * weights
-        mean = 0.9 * mean + 0.1 * slope
-        spread = 0.99 * spread + 0.01 * slope**2
-        rate = 0.12 * (1 - step / (STEPS + 1))
-        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.99**step)) + 1e-8)
-    return {sign: float(weights[i]) for sign, i in index.items()}
+    """Fit the weights."""
+    return fit_choices([Choice(case.signs, case.right) for case in cases], PLAN)
 
 
-def _shares(totals: np.ndarray, of_case: np.ndarray, among: np.ndarray | None = None) -> np.ndarray:
-    """Give each candidate's share of its case, or of the case's right candidates."""
-    highest = np.full(of_case[-1] + 1, -np.inf)
-    np.maximum.at(highest, of_case, totals)
-    weighed = np.exp(totals - highest[of_case]) * (1.0 if among is None else among)
-    whole: np.ndarray = np.bincount(of_case, weighed)
-    shares: np.ndarray = weighed / np.maximum(whole[of_case], 1e-30)
-    return shares
-
-
-def judge(case: Case, weights: Mapping[str, float]) -> float:
+def judge(case: Case, weights: Weights) -> float:
     """Give 1 where the chosen days are those coded, 0.5 where they overlap, else 0."""
-    totals = np.array([sum(weights.get(sign, 0.0) for sign in signs) for signs in case.signs])
-    chances = np.exp(totals - totals.max())
-    likely = days_of(likeliest(case.candidates, list(chances / chances.sum())).moment)
+    chances = likelihoods(case.signs, weights)
+    likely = days_of(likeliest(case.candidates, chances).moment)
     days = case.again or likely
     if days == case.coded:
         return 1.0
@@ -145,11 +116,8 @@ def fold_of(case: Case) -> int:
 
 def text_of(weights: Weights) -> str:
     """Give the table of the weights as it is written, in steps, a line for each step."""
-    lines: dict[float, list[str]] = defaultdict(list)
-    for sign, weight in sorted(weights.items()):
-        if abs(weight) >= SMALLEST:
-            lines[round(weight * STEPS_IN_ONE) / STEPS_IN_ONE].append(sign)
-    table = {step: " ".join(lines[step]) for step in sorted(lines) if step}
+    kept = {sign: weight for sign, weight in weights.items() if abs(weight) >= SMALLEST}
+    table = by_weight(kept, STEPS_IN_ONE)
     return HEADER + yaml.safe_dump(table, width=98, sort_keys=False)
 
 
